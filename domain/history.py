@@ -1,0 +1,106 @@
+"""What was known: selection by time, retraction, correction, and correction of a correction."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from operator import attrgetter
+from typing import Any, Literal
+
+from domain.events import Event, EventCorrected, EventRetracted
+from domain.facts import EventRef, Fact, order_key
+from domain.times import Instant, end_of, parse_effective
+
+KnownBy = Literal["registered", "received"]
+Decode = Callable[[type[Event], Mapping[str, Any]], Event]
+"""Turn the `data` of a correction into an event of the target's type. Raises `ValueError` when it does not fit."""
+
+
+class History:
+    """One citizen's facts, the system's included, as the log holds them.
+
+    Args:
+        facts: in any order; `(source, id)` is unique among them.
+        decode: reads the data of corrections.
+
+    """
+
+    __slots__ = ("_decode", "_facts")
+
+    def __init__(self, facts: Iterable[Fact], decode: Decode) -> None:
+        self._facts = tuple(facts)
+        self._decode = decode
+
+    def facts(self, known_at: Instant | None = None, known_by: KnownBy = "registered") -> list[Fact]:
+        """Give the facts that were known, retractions and corrections applied, in the order of folding.
+
+        `known_by` chooses the clock: when the authority registered a fact, or when this system received it.
+        """
+        known: Sequence[Fact] = self._facts
+        if known_at is not None:
+            clock = attrgetter(known_by)
+            known = [fact for fact in known if clock(fact) <= known_at]
+        if any(type(fact.event) in _REVISIONS for fact in known):
+            known = self._revised(known)
+        return sorted(known, key=order_key)
+
+    def _revised(self, known: Sequence[Fact]) -> list[Fact]:
+        """Apply every standing retraction and correction.
+
+        A revision stands unless a later registered one retracts it. The last registered standing correction of
+        a fact holds. Both sorts look at registration alone: what was so does not depend on when it was put right.
+        """
+        facts = {fact.ref: fact for fact in known}
+        gone: set[EventRef] = set()
+        by_registration = sorted((f for f in known if type(f.event) in _REVISIONS), key=_registration_key)
+        corrections: dict[EventRef, list[Fact]] = {}
+        # From the last registered to the first: whether a revision stands is settled before it is used.
+        for revision in reversed(by_registration):
+            if revision.ref in gone:
+                continue
+            event = self._as_corrected(revision, corrections).event
+            match event:
+                case EventRetracted():
+                    target = EventRef(event.target_source, event.target_id)
+                    if _may_revise(revision, facts.get(target)):
+                        gone.add(target)
+                case EventCorrected():
+                    target = EventRef(event.target_source, event.target_id)
+                    if _may_revise(revision, facts.get(target)):
+                        corrections.setdefault(target, []).append(revision)
+        return [
+            self._as_corrected(fact, corrections) for fact in known if fact.ref not in gone and type(fact.event) not in _REVISIONS
+        ]
+
+    def _as_corrected(self, fact: Fact, corrections: Mapping[EventRef, list[Fact]]) -> Fact:
+        """Give the fact as its last standing usable correction has it."""
+        for correction in corrections.get(fact.ref, ()):
+            settled = self._as_corrected(correction, corrections)
+            event = settled.event
+            if not isinstance(event, EventCorrected):
+                continue
+            try:
+                corrected = self._decode(type(fact.event), event.data)
+                effective, day = parse_effective(corrected.effective)
+            except ValueError:
+                continue  # the door refuses such a correction; one that named its target before the target came falls here
+            return fact._replace(event=corrected, effective=effective, day=day, corrections=(*fact.corrections, *settled.refs))
+        return fact
+
+
+def until(facts: Sequence[Fact], day: date) -> Sequence[Fact]:
+    """Cut ordered facts at the end of a legal day."""
+    return facts[: bisect_right(facts, end_of(day), key=attrgetter("effective"))]
+
+
+_REVISIONS = frozenset({EventRetracted, EventCorrected})
+
+
+def _registration_key(fact: Fact) -> tuple[Instant, str, str]:
+    return (fact.registered, fact.source, fact.id)
+
+
+def _may_revise(revision: Fact, target: Fact | None) -> bool:
+    """Say whether the revision bears on the target: among revisions only a later registered one, so that no circle arises."""
+    if target is None:
+        return False
+    return type(target.event) not in _REVISIONS or _registration_key(revision) > _registration_key(target)

@@ -1,0 +1,1 @@
+"""Everything that touches the outside: stores, command line, simulation, wiring."""
