@@ -1,10 +1,19 @@
 """A fact: one registered event with its three times, as the law folds it."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from domain.events import Event
 from domain.times import Instant
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    E = TypeVar("E", bound=Event, default=Event, covariant=True)
+else:
+    from typing import TypeVar
+
+    E = TypeVar("E")
 
 
 class EventRef(NamedTuple):
@@ -14,10 +23,10 @@ class EventRef(NamedTuple):
     id: str
 
 
-class Fact(NamedTuple):
+class Fact(NamedTuple, Generic[E]):
     """An event and when it was so, when it was known and when it was taken in."""
 
-    event: Event
+    event: E
     effective: Instant
     """Virkningstid, the instant that orders it."""
     day: date

@@ -67,9 +67,7 @@ class History:
                     target = EventRef(event.target_source, event.target_id)
                     if _may_revise(revision, facts.get(target)):
                         corrections.setdefault(target, []).append(revision)
-        return [
-            self._as_corrected(fact, corrections) for fact in known if fact.ref not in gone and type(fact.event) not in _REVISIONS
-        ]
+        return [self._as_corrected(fact, corrections) for fact in known if fact.ref not in gone and type(fact.event) not in _REVISIONS]
 
     def _as_corrected(self, fact: Fact, corrections: Mapping[EventRef, list[Fact]]) -> Fact:
         """Give the fact as its last standing usable correction has it."""

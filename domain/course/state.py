@@ -1,0 +1,303 @@
+"""What the fold remembers of a course. Mutable, made anew for every question, never shared."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from domain.events import (
+    AbsenceRecorded,
+    AvailabilityExempted,
+    ContactRestored,
+    DeadlineExtended,
+    DeadlineSet,
+    DeductionMade,
+    Deregistered,
+    ExemptionDisputed,
+    ExemptionGranted,
+    FundDecisionReceived,
+    GroundAssessed,
+    Group,
+    GuidanceGiven,
+    HearingSent,
+    HolidayNotified,
+    InterviewHeld,
+    NoSlotsReported,
+    OutageRecorded,
+    SanctionDecided,
+    SelfBookingWithdrawn,
+    SicknessReported,
+    SlotsReleased,
+    TargetGroupAssigned,
+)
+from domain.facts import Fact
+from domain.groups import DAGPENGE, JOBAFKLARING, NOT_COVERED, REGISTERED_GROUPS
+from domain.policy import Policy
+from domain.rulesets import RuleSet
+from domain.times import ONE_DAY, end_of_month
+from domain.trace import Note
+
+Life = Literal["open", "met", "overdue", "ended_booked", "ended_contact", "superseded", "closed", "lapsed"]
+Stop = Literal[
+    "booked", "walk_in", "contact", "new_deadline", "closed", "exempted", "withdrawn", "group_changed", "no_benefit", "lapsed", "recovered"
+]
+
+
+@dataclass(slots=True, eq=False)
+class Deadline:
+    """One booking deadline and what has become of it."""
+
+    fact: Fact[DeadlineSet]
+    group: Group | None
+    due: date
+    interview_by: date | None
+    rules: RuleSet
+    state: Life = "open"
+    since: date = date.min
+    flaws: list[str] = field(default_factory=list)
+    """Why it never was a lawful deadline, the weightiest first."""
+    extensions: list[Fact[DeadlineExtended]] = field(default_factory=list)
+    met_by: Fact | None = None
+    """The booking or walk-in interview that met it or ended it."""
+    walk_in: Fact | None = None
+    """A walk-in interview that waits for a new deadline (policy `walk_in_without_new_deadline`)."""
+    contact_on_due: Fact | None = None
+    contact_before: Fact | None = None
+    ended_by: Fact | None = None
+    """What superseded or closed it."""
+    stops: list[tuple[date, Stop, Fact]] = field(default_factory=list)
+    """Everything that ends the count of days, in the order it came."""
+    notices: list[Fact] = field(default_factory=list)
+    lapses_on: date | None = None
+
+    @property
+    def id(self) -> str:
+        """Name it as the fagsystem does."""
+        return self.fact.event.deadline_id
+
+    @property
+    def published(self) -> date:
+        """Give the day of publication."""
+        return self.fact.day
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Give the facts that made it what it is."""
+        return (self.fact, *self.extensions)
+
+    @property
+    def valid(self) -> bool:
+        """Say whether it is a lawful deadline."""
+        return not self.flaws
+
+    def missed(self, day: date) -> bool:
+        """Say whether, at the end of the day, the due date has passed without a booking and without having been lifted in time."""
+        if day <= self.due or self.state == "met":
+            return False
+        return not (self.state in {"superseded", "closed"} and self.since <= self.due)
+
+
+@dataclass(slots=True, eq=False)
+class Interview:
+    """An interview that was booked or convened."""
+
+    fact: Fact
+    day: date
+    type: str
+    state: Literal["planned", "held", "missed", "cancelled"] = "planned"
+    met: Deadline | None = None
+    """The deadline that the booking met in time."""
+
+
+@dataclass(slots=True, eq=False)
+class NoShow:
+    """An interview the citizen did not turn up to."""
+
+    fact: Fact
+    interview: Interview | None
+    day: date
+    group: Group | None
+    ended: date | None = None
+    ended_by: Fact | None = None
+    answered: bool = False
+    """A new deadline or interview has followed."""
+
+
+@dataclass(slots=True, eq=False)
+class Spell:
+    """Days from `first` up to, but not including, `until`; open while `until` is None."""
+
+    first: date
+    fact: Fact
+    until: date | None = None
+    end: Fact | None = None
+
+    def covers(self, day: date) -> bool:
+        """Say whether the day lies in the spell."""
+        return self.first <= day and (self.until is None or day < self.until)
+
+
+@dataclass(slots=True, eq=False)
+class Decision:
+    """A decision to deduct days."""
+
+    fact: Fact[SanctionDecided]
+    revoked: Fact | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Course:
+    """Everything that the facts so far say. Facts must be taken in order (domain.facts.order_key)."""
+
+    policy: Policy
+
+    groups: list[Fact[TargetGroupAssigned]] = field(default_factory=list)
+    benefit: list[Spell] = field(default_factory=list)
+    exemption: Fact[ExemptionGranted] | None = None
+    withdrawal: Fact[SelfBookingWithdrawn] | None = None
+    notes_of_withdrawal: list[Spell] = field(default_factory=list)
+    """Withdrawals without a decision, from the note to the restoration or the decision."""
+    dispute: Fact[ExemptionDisputed] | None = None
+    availability: list[Fact[AvailabilityExempted]] = field(default_factory=list)
+    guidance: list[Fact[GuidanceGiven]] = field(default_factory=list)
+
+    registration: Literal["registered", "unregistered", "pending"] | None = None
+    registration_fact: Fact | None = None
+    deregistration: Fact[Deregistered] | None = None
+    """What began the present or last time without registration."""
+    cause: str | None = None
+    reregistration: Fact | None = None
+    first_login: Fact | None = None
+    """The first visit to Jobnet after the re-registration."""
+    by_recovery: bool = False
+    """The registration, present or pending, comes from a recovery report."""
+    gaps: list[Spell] = field(default_factory=list)
+    sickness: list[Spell] = field(default_factory=list)
+    """From a deregistration for sickness to the recovery."""
+    recovery_missing: Fact | None = None
+    letter_owed: Fact | None = None
+
+    deadlines: list[Deadline] = field(default_factory=list)
+    live: list[Deadline] = field(default_factory=list)
+    """Those whose state or count can still change."""
+    interviews: list[Interview] = field(default_factory=list)
+    by_booking: dict[str, Interview] = field(default_factory=dict)
+    by_convening: dict[str, Interview] = field(default_factory=dict)
+    no_shows: list[NoShow] = field(default_factory=list)
+    held: list[Fact[InterviewHeld]] = field(default_factory=list)
+    """Interviews of the present course, joint ones included."""
+    start: date | None = None
+    """First day of the present contact course."""
+    unemployed: list[Spell] = field(default_factory=list)
+    first_contact: Fact | None = None
+    request: Fact | None = None
+    renewal_owed: Fact | None = None
+    """A re-registration after a lapse, or a no-show: the jobcentre must set a new deadline."""
+    unplanned_since: date = date.min
+    """The last day on which a deadline or planned interview fell away."""
+
+    holidays: list[Fact[HolidayNotified]] = field(default_factory=list)
+    absences: list[Fact[AbsenceRecorded]] = field(default_factory=list)
+    grounds: list[Fact[GroundAssessed]] = field(default_factory=list)
+    no_slots: list[Fact[NoSlotsReported]] = field(default_factory=list)
+    released: list[Fact[SlotsReleased]] = field(default_factory=list)
+    outages: list[Fact[OutageRecorded]] = field(default_factory=list)
+    contacts: list[Fact[ContactRestored]] = field(default_factory=list)
+    sick_reports: list[Fact[SicknessReported]] = field(default_factory=list)
+    attempts: list[Fact] = field(default_factory=list)
+    offers: list[Fact] = field(default_factory=list)
+    errors: list[Fact] = field(default_factory=list)
+
+    hearings: list[Fact[HearingSent]] = field(default_factory=list)
+    hearing_open: Fact[HearingSent] | None = None
+    decisions: list[Decision] = field(default_factory=list)
+    deductions: list[Fact[DeductionMade]] = field(default_factory=list)
+    fund_decisions: list[Fact[FundDecisionReceived]] = field(default_factory=list)
+    joint_attempt: Fact | None = None
+    """A deadline or booking of a joint interview, which cannot be self-booked."""
+
+    findings: list[Note] = field(default_factory=list)
+    """What was odd when it came; what depends on the day asked is found when asked."""
+
+    @property
+    def group(self) -> Group | None:
+        """Give the group as it stands."""
+        return self.groups[-1].event.group if self.groups else None
+
+    def group_on(self, day: date) -> Group | None:
+        """Give the group on a day."""
+        for fact in reversed(self.groups):
+            if fact.day <= day:
+                return fact.event.group
+        return None
+
+    def group_fact_on(self, day: date) -> Fact | None:
+        """Give the fact behind the group on a day."""
+        return next((fact for fact in reversed(self.groups) if fact.day <= day), None)
+
+    def note(self, code: str, fact: Fact, *values: object, since: date | None = None) -> None:
+        """Keep a finding that holds from the fact's day on."""
+        self.findings.append(Note(code, since or fact.day, (fact,), values))
+
+    def receives_benefit(self, day: date) -> bool:
+        """Say whether the citizen receives the benefit on a day. Without any fact about it, the benefit is taken as received."""
+        return not self.benefit or any(spell.covers(day) for spell in self.benefit)
+
+    def sick_on(self, day: date) -> Spell | None:
+        """Give the sickness with deregistration that covers a day."""
+        return next((spell for spell in self.sickness if spell.covers(day)), None)
+
+    def lapse_day(self, deadline: Deadline) -> date | None:
+        """Give the first day on which the deadline is out of date by the calendar (R-2.9.1-4; S-12; Q15)."""
+        group = deadline.group
+        if group == DAGPENGE or group is None or group == NOT_COVERED:
+            return None
+        if group == JOBAFKLARING and self.policy.jobafklaring_lapse == "never":
+            return None
+        return end_of_month(deadline.due, 1 if self.policy.lapse_month == "next" else 0) + ONE_DAY
+
+    def advance(self, day: date) -> None:
+        """Let time pass up to the beginning of a day: due dates run out, deadlines lapse."""
+        for deadline in self.live[:]:
+            _advance(self, deadline, day)
+
+
+def _advance(course: Course, deadline: Deadline, day: date) -> None:
+    if deadline.state == "open" and day > deadline.due:
+        deadline.state, deadline.since = _state_after_due(course, deadline), deadline.due + ONE_DAY
+    if deadline.lapses_on is not None and day >= deadline.lapses_on and deadline.state in {"overdue", "ended_contact"}:
+        lapse(course, deadline, deadline.lapses_on, deadline.fact)
+
+
+def _state_after_due(course: Course, deadline: Deadline) -> Life:
+    """Say what an unmet deadline is on the day after its due date (SCENARIOS: contact on and before the due date)."""
+    if deadline.contact_on_due and course.policy.contact_on_due_day == "one_day" and not no_slots_on_due(course, deadline):
+        deadline.stops.append((deadline.due, "contact", deadline.contact_on_due))
+        return "ended_contact"
+    if deadline.contact_before and course.policy.contact_before_due == "averts":
+        return "ended_contact"
+    return "overdue"
+
+
+def no_slots_on_due(course: Course, deadline: Deadline) -> Fact[NoSlotsReported] | None:
+    """Give the report of missing slots made on the due date itself."""
+    return next((fact for fact in course.no_slots if fact.day == deadline.due), None)
+
+
+def lapse(course: Course, deadline: Deadline, day: date, fact: Fact) -> None:
+    """Let a deadline go out of date."""
+    deadline.state, deadline.since = "lapsed", day
+    if course.policy.lapse_stops_count:
+        deadline.stops.append((day, "lapsed", fact))
+        course.live.remove(deadline)
+    course.unplanned_since = max(course.unplanned_since, day)
+
+
+def answer_no_shows(course: Course) -> None:
+    """Count every no-show as followed up: a deadline or an interview has come after it."""
+    for no_show in course.no_shows:
+        no_show.answered = True
+
+
+def registers(group: Group | None) -> bool:
+    """Say whether people of the group are registered as jobseekers."""
+    return group == DAGPENGE or group in REGISTERED_GROUPS

@@ -1,0 +1,1 @@
+"""What a missed deadline or interview costs: obstacles first, then the interval, day by day."""

@@ -1,0 +1,183 @@
+"""The days of a missed deadline (DAYCOUNT 2.2): from the due date up to, but not including, booking or restored contact."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from domain.course.circumstances import accepted_ground, protected_holiday
+from domain.course.state import Course, Deadline, Stop
+from domain.facts import Fact
+from domain.groups import DEDUCTION_GROUPS
+from domain.judgement.obstacles import OBSTACLES, Hit, ground_rules, guided
+from domain.times import ONE_DAY, add_months
+from domain.trace import Considered, DayRun, Note, Reason, Ruling
+
+DAY_RULES = ("R-2.5-6", "R-2.5-8")
+STOP_RULES: dict[Stop, tuple[str, ...]] = {
+    "booked": ("R-2.5-7",),
+    "walk_in": ("R-2.5-7", "R-2.6-1", "R-2.6-2"),
+    "contact": ("R-2.5-7",),
+    "new_deadline": ("R-2.5-5", "R-2.6-7"),
+    "closed": ("R-2.2-1",),
+    "exempted": ("R-2.11.1-1",),
+    "withdrawn": ("R-2.11.2-1",),
+    "group_changed": ("R-2.5-9",),
+    "no_benefit": (),
+    "lapsed": ("R-2.9.1-4",),
+    "recovered": ("R-2.15-7", "R-2.15-8"),
+}
+
+
+class Judgement(NamedTuple):
+    """What a missed deadline leads to, as it stands at the end of a day."""
+
+    sanctionable: tuple[DayRun, ...] = ()
+    blocked: tuple[DayRun, ...] = ()
+    findings: tuple[Note, ...] = ()
+    considered: tuple[Considered, ...] = ()
+
+
+def judge(course: Course, deadline: Deadline, day: date) -> Judgement:
+    """Judge a deadline that was missed. The group on the due date decides, not the group today (R-0-3)."""
+    hits, considered = _try_obstacles(course, deadline)
+    findings = _findings(course, deadline, hits)
+    nothing = _no_days(course, deadline)
+    if nothing is not None:
+        return Judgement((), (), findings, (nothing, *considered))
+    stop = _first_stop(deadline)
+    if stop is not None and stop[1] == "new_deadline" and course.policy.new_deadline_after_miss == "wipe":
+        return Judgement((), (), findings, (Considered("R-2.5-6", Reason("wiped_by_new_deadline", (stop[0],))), *considered))
+    last = min(_last_day(course, deadline, stop), day)
+    base = _base_facts(course, deadline, stop)
+    sanction = _sanction(course, deadline, stop, base, considered)
+    block = _block(deadline, hits, base, considered)
+    through = max((h.last or date.max for h in hits), default=None)
+    if through is None and not (course.holidays or course.grounds or course.sickness):
+        return Judgement((_run(course, deadline, deadline.due, last, sanction),), (), findings, considered)
+    return _day_by_day(course, deadline, last, sanction, block, through, findings, considered)
+
+
+def _try_obstacles(course: Course, deadline: Deadline) -> tuple[tuple[Hit, ...], tuple[Considered, ...]]:
+    answers = [obstacle(course, deadline) for obstacle in OBSTACLES]
+    considered = [answer for answer in answers if type(answer) is Considered]
+    considered.append(Considered("R-2.2-5", Reason("reminder_is_no_ground")))
+    attempt = next((a for a in course.attempts if a.day > deadline.due), None)
+    if attempt is not None:
+        considered.append(Considered("R-2.5-4", Reason("attempt_is_no_contact", (attempt.day,))))
+    return tuple(answer for answer in answers if type(answer) is Hit), tuple(considered)
+
+
+def _no_days(course: Course, deadline: Deadline) -> Considered | None:
+    """Say why no days run at all, not even as blocked ones."""
+    if deadline.group not in DEDUCTION_GROUPS:
+        return Considered("R-2.5-6", Reason("group_without_days" if deadline.group == "dagpenge" else "group_not_covered"))
+    if "before_ruleset" in deadline.flaws:
+        return Considered("R-0-2", Reason("before_ruleset", (deadline.published, deadline.due)))
+    if not course.receives_benefit(deadline.due):
+        return Considered("R-2.5-6", Reason("no_benefit_on_due", (deadline.due,)))
+    if course.sick_on(deadline.due) is not None:
+        return Considered("R-2.15-7", Reason("sick_on_due", (deadline.due,)))
+    if deadline.contact_before is not None and course.policy.contact_before_due == "averts":
+        return Considered("R-2.3-4", Reason("contact_averted", (deadline.contact_before.day,)))
+    return None
+
+
+def _first_stop(deadline: Deadline) -> tuple[date, Stop, Fact] | None:
+    return min(deadline.stops, key=lambda stop: stop[0], default=None)
+
+
+def _last_day(course: Course, deadline: Deadline, stop: tuple[date, Stop, Fact] | None) -> date:
+    """Give the last day of the interval; the due date is always in it (R-2.5-8)."""
+    if stop is None:
+        return date.max
+    counts = course.policy.count_end_day and stop[1] in {"booked", "walk_in", "contact"}
+    return max(stop[0] if counts else stop[0] - ONE_DAY, deadline.due)
+
+
+def _base_facts(course: Course, deadline: Deadline, stop: tuple[date, Stop, Fact] | None) -> tuple[Fact, ...]:
+    """Name what every day of the interval rests on."""
+    group, guidance = course.group_fact_on(deadline.due), guided(course, deadline)
+    found = (*deadline.facts, group, guidance, stop[2] if stop else None)
+    return tuple(dict.fromkeys(fact for fact in found if fact is not None))
+
+
+def _sanction(
+    course: Course, deadline: Deadline, stop: tuple[date, Stop, Fact] | None, base: tuple[Fact, ...], considered: tuple[Considered, ...]
+) -> Ruling:
+    if stop is None:
+        return Ruling(Reason("days_running", (deadline.due,)), DAY_RULES, base, considered)
+    reason = Reason("days_until_" + stop[1], (deadline.due, stop[0]))
+    return Ruling(reason, (*DAY_RULES, *STOP_RULES[stop[1]]), base, considered)
+
+
+def _block(deadline: Deadline, hits: tuple[Hit, ...], base: tuple[Fact, ...], considered: tuple[Considered, ...]) -> Ruling | None:
+    """Merge the obstacles: the first gives the reason, all are cited."""
+    if not hits:
+        return None
+    rules = tuple(dict.fromkeys(rule for hit in hits for rule in hit.rules))
+    facts = tuple(dict.fromkeys((*(fact for hit in hits for fact in hit.facts), *base)))
+    return Ruling(hits[0].reason, rules, facts, considered)
+
+
+def _day_by_day(
+    course: Course,
+    deadline: Deadline,
+    last: date,
+    sanction: Ruling,
+    block: Ruling | None,
+    through: date | None,
+    findings: tuple[Note, ...],
+    considered: tuple[Considered, ...],
+) -> Judgement:
+    single = _single_days(course, sanction)
+    sanctionable: list[DayRun] = []
+    blocked: list[DayRun] = []
+    day = deadline.due
+    while day <= last:
+        if course.sick_on(day) is None:
+            ruling = block if through is not None and day <= through else single(day)
+            runs, ruling = (sanctionable, sanction) if ruling is None else (blocked, ruling)
+            if runs and runs[-1].last == day - ONE_DAY and runs[-1].ruling is ruling:
+                runs[-1] = runs[-1]._replace(last=day)
+            else:
+                runs.append(_run(course, deadline, day, day, ruling))
+        day += ONE_DAY
+    return Judgement(tuple(sanctionable), tuple(blocked), findings, considered)
+
+
+def _single_days(course: Course, sanction: Ruling) -> Callable[[date], Ruling | None]:
+    """Answer for days after the due date that a holiday or a ground takes out (S-6b, S-17)."""
+    made: dict[int, Ruling] = {}
+
+    def ruling(day: date) -> Ruling | None:
+        away = protected_holiday(course, day)
+        if away is not None:
+            reason = Reason("holiday_after_due", (away.event.from_, away.event.to, away.day))
+            return once(away, ("R-2.15-4", "R-2.15-2"), reason)
+        ground = accepted_ground(course, day) if course.policy.ground_after_due == "excluded" else None
+        if ground is None:
+            return None
+        return once(ground, ground_rules(ground.event.kind), Reason("ground_after_due", (ground.event.from_, ground.event.to, ground.day)))
+
+    def once(fact: Fact, rules: tuple[str, ...], reason: Reason) -> Ruling:
+        return made.setdefault(id(fact), Ruling(reason, rules, (fact, *sanction.facts), sanction.considered))
+
+    return ruling
+
+
+def _run(course: Course, deadline: Deadline, first: date, last: date, ruling: Ruling) -> DayRun:
+    return DayRun(first, last, deadline.id, ruling, course.policy.day_calendar == "weekdays")
+
+
+def _findings(course: Course, deadline: Deadline, hits: tuple[Hit, ...]) -> tuple[Note, ...]:
+    """Say what is odd about a missed deadline. What makes it invalid is found with the deadline itself."""
+    since = deadline.due + ONE_DAY
+    notes = [
+        Note(hit.finding, max(since, *(f.day for f in hit.facts)) if hit.facts else since, hit.facts or (deadline.fact,), hit.reason.values)
+        for hit in hits
+        if hit.finding is not None and hit.finding not in deadline.flaws
+    ]
+    given = guided(course, deadline)
+    if given is not None and add_months(given.day, 6) < deadline.due:
+        notes.append(Note("guidance_old", since, (given,), (given.day, deadline.due)))
+    return tuple(notes)
