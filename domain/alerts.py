@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from math import ceil
 
 from domain.course.clock import day_reaching, elapsed_days
@@ -10,6 +11,7 @@ from domain.course.interviews import COUNTED
 from domain.course.registration import owed
 from domain.course.state import Course, Deadline
 from domain.events import ExemptionGranted
+from domain.facts import Fact, distinct
 from domain.findings import Judged, derived_days
 from domain.groups import DAGPENGE, DEDUCTION_GROUPS, REGISTERED_GROUPS
 from domain.rulesets import rule_set_for
@@ -43,10 +45,25 @@ JOINT_LEAD = timedelta(days=14)
 """A joint interview is due so long before its mark: about the time it takes to convene (own choice; no rule says)."""
 
 
+JOINT_MARKS = (3, 6, 16)
+"""Months of unemployment by which the first, second and third joint interview is held."""
+
+MONTH = 30
+"""Days before its mark from which the next interview due is the joint one (own choice; no rule says)."""
+
+SIX_MONTHS_AT_MOST = 184
+
+
+@cache
+def days_of_months(start: date, months: int) -> int:
+    """Count the days of so many months from a day."""
+    return (add_months(start, months) - start).days
+
+
 class Situation:
     """What the lists look at: the course, the day, and what was derived of it."""
 
-    __slots__ = ("booking", "course", "day", "duty", "judged", "planned")
+    __slots__ = ("booking", "course", "day", "duty", "elapsed", "in_course", "judged", "planned")
 
     def __init__(self, course: Course, day: date, booking: SelfBooking, judged: Judged) -> None:
         self.course = course
@@ -54,7 +71,9 @@ class Situation:
         self.booking = booking
         self.duty = must_book(course, day, booking)
         self.judged = judged
-        self.planned = [i for i in course.interviews if i.state == "planned" and i.day >= day and i.type in COUNTED]
+        self.planned = [i for i in course.planned if i.day >= day and i.type in COUNTED]
+        self.in_course = self.duty or (booking in {"exempt", "withdrawn"} and must_book(course, day, "duty"))
+        self.elapsed = elapsed_days(course, day)
 
 
 List = Callable[[Situation], Note | None]
@@ -63,10 +82,9 @@ List = Callable[[Situation], Note | None]
 def no_deadline_no_interview(s: Situation) -> Note | None:
     """R-2.4-3: neither a deadline nor a planned interview; both must be missing."""
     course = s.course
-    in_course = s.duty or (s.booking in {"exempt", "withdrawn"} and must_book(course, s.day, "duty"))
-    if not in_course or s.planned or any(d.valid and d.state in UNPAUSED for d in course.live):
+    if not s.in_course or s.planned or any(d.valid and d.state in UNPAUSED for d in course.live):
         return None
-    passed = [i.day + ONE_DAY for i in course.interviews if i.state == "planned" and i.type in COUNTED]
+    passed = [i.day + ONE_DAY for i in course.planned if i.type in COUNTED]
     ends = [spell.until for spell in (*course.sickness, *course.benefit) if spell.until is not None and spell.until <= s.day]
     starts = [course.groups[-1].day, *([course.reregistration.day] if course.reregistration else [])]
     return Note("no_deadline_no_interview", max(course.unplanned_since, *starts, *passed, *ends))
@@ -75,9 +93,9 @@ def no_deadline_no_interview(s: Situation) -> Note | None:
 def assess_consequence(s: Situation) -> Note | None:
     """R-2.3-4, R-2.5-1: from the day after the due date, until decided or barred by time."""
     for place, deadline in _undecided(s):
-        run = s.judged[place].sanctionable[0]
-        if s.day <= last_day_of_deduction(s.judged[place].sanctionable[-1].last):
-            return Note("assess_consequence", deadline.due + ONE_DAY, deadline.facts, (deadline.due, run.first))
+        runs = s.judged[place].sanctionable
+        if s.day <= last_day_of_deduction(min(runs[-1].last, s.day)):
+            return Note("assess_consequence", deadline.due + ONE_DAY, deadline.facts, (deadline.due, runs[0].first))
     return None
 
 
@@ -111,7 +129,7 @@ def decide_other_circumstances(s: Situation) -> Note | None:
         ]
         if hints:
             since = max(deadline.due + ONE_DAY, min(f.day for f in hints))
-            return Note("decide_other_circumstances", since, tuple(dict.fromkeys((*deadline.facts, *hints))), (deadline.due,))
+            return Note("decide_other_circumstances", since, distinct((*deadline.facts, *hints)), (deadline.due,))
     return None
 
 
@@ -126,21 +144,18 @@ def first_interview_due(s: Situation) -> Note | None:
 
 def interviews_behind_plan(s: Situation) -> Note | None:
     """R-1.1-1: fewer held, or fixed in time, than the elapsed share of the first six months asks for (whole interviews)."""
-    course = s.course
-    if not s.duty and s.booking not in {"exempt", "withdrawn"}:
-        return None
-    if course.start is None or course.groups[-1].event.free_municipality:
+    course, elapsed = s.course, s.elapsed
+    if course.start is None or elapsed > SIX_MONTHS_AT_MOST or not s.in_course or course.groups[-1].event.free_municipality:
         return None
     plan = rule_set_for(course.start).plan(course.group)
-    six_months = (add_months(course.start, 6) - course.start).days
-    elapsed = elapsed_days(course, s.day)
+    six_months = days_of_months(course.start, 6)
     if not plan.required or elapsed > six_months:
         return None
     have = len(course.held) + sum(1 for i in s.planned if (i.day - s.day).days + elapsed <= six_months)
     if have >= plan.required * elapsed // six_months:
         return None
     needed_by = day_reaching(course, ceil((have + 1) * six_months / plan.required))
-    return Note("interviews_behind_plan", needed_by or s.day, (), (have, plan.required))
+    return Note("interviews_behind_plan", needed_by or course.start, (), (have, plan.required))
 
 
 def _joint_mark(s: Situation) -> int | None:
@@ -149,8 +164,7 @@ def _joint_mark(s: Situation) -> int | None:
     if course.group != DAGPENGE or course.start is None or not rule_set_for(course.start).joint_interviews:
         return None
     joint = sum(1 for fact in course.held if fact.event.interview_type == "joint")
-    months = (3, 6, 16)
-    return (add_months(course.start, months[joint]) - course.start).days if joint < len(months) else None
+    return days_of_months(course.start, JOINT_MARKS[joint]) if joint < len(JOINT_MARKS) else None
 
 
 def joint_interview_due(s: Situation) -> Note | None:
@@ -158,11 +172,11 @@ def joint_interview_due(s: Situation) -> Note | None:
     mark = _joint_mark(s)
     if mark is None or not s.duty:
         return None
-    left = mark - elapsed_days(s.course, s.day)
+    left = mark - s.elapsed
     if left > JOINT_LEAD.days or any(i.type == "joint" and (i.day - s.day).days <= left for i in s.planned):
         return None
-    since = day_reaching(s.course, mark - JOINT_LEAD.days) or s.day
-    return Note("joint_interview_due", since, (), (day_reaching(s.course, mark) or s.day,))
+    since = day_reaching(s.course, mark - JOINT_LEAD.days) or s.course.unplanned_since
+    return Note("joint_interview_due", since)
 
 
 def convene_to_joint(s: Situation) -> Note | None:
@@ -173,11 +187,10 @@ def convene_to_joint(s: Situation) -> Note | None:
         return None
     if course.joint_attempt is not None:
         return Note("convene_to_joint", course.joint_attempt.day, (course.joint_attempt,))
-    month = timedelta(days=30).days
-    near = mark - elapsed_days(course, s.day) <= month
+    near = mark - s.elapsed <= MONTH
     unplanned = not s.planned and not any(d.valid and d.state in UNPAUSED for d in course.live)
     if near or (unplanned and _next_is_joint(course)):
-        return Note("convene_to_joint", day_reaching(course, mark - month) or s.day if near else course.unplanned_since)
+        return Note("convene_to_joint", (day_reaching(course, mark - MONTH) if near else None) or course.unplanned_since)
     return None
 
 
@@ -234,7 +247,7 @@ def refund_needed(s: Situation) -> Note | None:
         deadline_id = deduction.event.deadline_id
         mine = [d for d in course.decisions if d.fact.event.deadline_id == deadline_id]
         revoked = next((d.revoked for d in mine if d.revoked is not None), None) if mine and all(d.revoked for d in mine) else None
-        wrong = set(deduction.event.days) - derived_days(course, s.judged, deadline_id)
+        wrong = set(deduction.event.days) - derived_days(course, s.judged, deadline_id, s.day)
         if revoked or wrong:
             since = max(deduction.day, revoked.day) if revoked else deduction.day
             return Note("refund_needed", since, (deduction, *([revoked] if revoked else [])), (len(wrong or deduction.event.days),))
@@ -259,9 +272,9 @@ def dispensation_candidate(s: Situation) -> Note | None:
     return Note("dispensation_candidate", max(gap.first, cause.day), (gap.fact, cause)) if cause else None
 
 
-def _jobcentre_side(course: Course, judged: Judged, place: int) -> list:  # type: ignore[type-arg]
+def _jobcentre_side(course: Course, judged: Judged, place: int) -> list[Fact]:
     deadline = course.deadlines[place]
-    found = [f for note in judged[place].findings if note.code == "outage_on_due_date" for f in note.facts]
+    found: list[Fact] = [f for note in judged[place].findings if note.code == "outage_on_due_date" for f in note.facts]
     found += [r for r in course.no_slots if deadline.published <= r.day <= deadline.due]
     return found + [e for e in course.errors if e.day >= deadline.due]
 
@@ -283,7 +296,7 @@ def deduction_deadline_near(s: Situation) -> Note | None:
     deducted = {d.event.deadline_id for d in s.course.deductions}
     for place, judgement in s.judged.items():
         deadline = s.course.deadlines[place]
-        days = dates(judgement.sanctionable)
+        days = dates(judgement.sanctionable, s.day)
         if not days or deadline.id in deducted or s.course.group_on(deadline.due) not in DEDUCTION_GROUPS:
             continue
         last = last_day_of_deduction(days[0])
@@ -292,33 +305,43 @@ def deduction_deadline_near(s: Situation) -> Note | None:
     return None
 
 
-ALERTS: dict[str, List] = {
-    function.__name__: function
-    for function in (
-        no_deadline_no_interview,
-        assess_consequence,
-        decide_other_circumstances,
-        first_interview_due,
-        interviews_behind_plan,
-        joint_interview_due,
-        set_new_deadline,
-        convene_to_joint,
-        follow_up_booking,
-        still_unregistered,
-        send_deregistration_letter,
-        formal_decision_needed,
-        refund_needed,
-        recovery_report_missing,
-        dispensation_candidate,
-        interview_request_open,
-        hearing_open,
-        deduction_deadline_near,
-    )
-}
+PLANNING: tuple[List, ...] = (
+    no_deadline_no_interview,
+    first_interview_due,
+    interviews_behind_plan,
+    joint_interview_due,
+    convene_to_joint,
+    set_new_deadline,
+    interview_request_open,
+)
+REGISTRATION: tuple[List, ...] = (
+    follow_up_booking,
+    still_unregistered,
+    send_deregistration_letter,
+    recovery_report_missing,
+    dispensation_candidate,
+)
+CONSEQUENCE: tuple[List, ...] = (
+    assess_consequence,
+    decide_other_circumstances,
+    refund_needed,
+    hearing_open,
+    deduction_deadline_near,
+)
+OBJECTION: tuple[List, ...] = (formal_decision_needed,)
+
+ALERTS: dict[str, List] = {check.__name__: check for check in (*PLANNING, *REGISTRATION, *CONSEQUENCE, *OBJECTION)}
 """Every list by its code."""
 
 
 def alerts(course: Course, day: date, booking: SelfBooking, judged: Judged) -> tuple[Note, ...]:
-    """List what must be followed up at the end of a day."""
+    """List what must be followed up at the end of a day. A family of lists is asked where there is something for it."""
     situation = Situation(course, day, booking, judged)
-    return tuple(note for note in (check(situation) for check in ALERTS.values()) if note is not None)
+    checks = PLANNING
+    if course.deregistration is not None:
+        checks += REGISTRATION
+    if judged or course.hearing_open is not None or course.deductions:
+        checks += CONSEQUENCE
+    if course.dispute is not None or course.notes_of_withdrawal:
+        checks += OBJECTION
+    return tuple([note for check in checks if (note := check(situation)) is not None])

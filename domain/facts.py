@@ -1,5 +1,6 @@
 """A fact: one registered event with its three times, as the law folds it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
@@ -49,6 +50,11 @@ class Fact(NamedTuple, Generic[E]):
     def refs(self) -> tuple[EventRef, ...]:
         """Name the event and every correction behind it."""
         return (EventRef(self.source, self.id), *self.corrections)
+
+
+def distinct(facts: Iterable[Fact | None]) -> tuple[Fact, ...]:
+    """Give each fact once, in the order met; leave out what is not there."""
+    return tuple({(fact.source, fact.id): fact for fact in facts if fact is not None}.values())
 
 
 def order_key(fact: Fact) -> tuple[Instant, Instant, str, str]:

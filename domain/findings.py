@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from domain.course.circumstances import outage_touches, protected_holiday
+from domain.course.circumstances import protected_holiday
 from domain.course.deadlines import odd_dates
 from domain.course.state import Course, Deadline
 from domain.judgement.missed_deadline import Judgement
-from domain.times import day_of
+from domain.times import ONE_DAY, day_of
 from domain.trace import Note
 from domain.view import dates
 
@@ -58,56 +58,40 @@ Judged = Mapping[int, Judgement]
 """Judgements of the missed deadlines, by the deadline's place in the course."""
 
 
-def findings(course: Course, day: date, judged: Judged) -> tuple[Note, ...]:
-    """List what is odd at the end of a day, in the order of its first day."""
-    notes = list(course.findings)
-    for place, deadline in enumerate(course.deadlines):
-        notes += _of_deadline(course, deadline, day)
-        judgement = judged.get(place)
-        if judgement is not None:
-            notes += judgement.findings
-    if course.decisions:
-        notes += _of_decisions(course, judged)
-    if course.fund_decisions:
-        notes += _of_fund_decisions(course, day)
-    notes.sort(key=lambda note: (note.since, note.code))
-    return tuple(notes)
-
-
-def _of_deadline(course: Course, deadline: Deadline, day: date) -> Iterable[Note]:
-    facts, values = deadline.facts, (deadline.published, deadline.due)
-    for code in deadline.flaws:
-        yield Note(code, deadline.published, facts, values)
-    for code in odd_dates(course, deadline):
-        yield Note(code, deadline.published, facts, values)
+def of_deadline(course: Course, deadline: Deadline) -> tuple[Note, ...]:
+    """Say what is odd about a deadline itself."""
+    facts, published = deadline.facts, deadline.published
+    values = (published, deadline.due)
+    notes = [Note(code, published, facts, values) for code in (*deadline.flaws, *odd_dates(course, deadline))]
     if course.holidays:
         away = protected_holiday(course, deadline.due)
         if away is not None:
-            yield Note(
-                "deadline_in_holiday", max(deadline.published, away.day), (*facts, away), (away.event.from_, away.event.to, deadline.due)
-            )
+            bounds = (away.event.from_, away.event.to, deadline.due)
+            notes.append(Note("deadline_in_holiday", max(published, away.day), (*facts, away), bounds))
     contact = deadline.contact_on_due
     if contact is not None and deadline.state != "met":
-        yield Note("contact_on_due_date", deadline.due, (contact,), (deadline.due,))
-    if course.outages and deadline.missed(day):
-        for outage in course.outages:
-            if outage_touches(outage, deadline.due) and day_of(outage.registered) > deadline.due:
-                yield Note("late_registration", outage.day, (outage,), (day_of(outage.registered),))
+        notes.append(Note("contact_on_due_date", deadline.due, (contact,), (deadline.due,)))
+    if course.outages and deadline.missed:
+        for first, last, outage in course.outages:
+            if first <= deadline.due <= last and day_of(outage.registered) > deadline.due:
+                notes.append(Note("late_registration", outage.day, (outage,), (day_of(outage.registered),)))
+    return tuple(notes)
 
 
-def derived_days(course: Course, judged: Judged, deadline_id: str) -> set[date]:
-    """Give the sanctionable dates of a deadline as they stand."""
+def derived_days(course: Course, judged: Judged, deadline_id: str, until: date) -> set[date]:
+    """Give the sanctionable dates of a deadline through a day."""
     runs = (judged[place].sanctionable for place, d in enumerate(course.deadlines) if d.id == deadline_id and place in judged)
-    return {day for found in runs for day in dates(found)}
+    return {day for found in runs for day in dates(found, until)}
 
 
-def _of_decisions(course: Course, judged: Judged) -> Iterable[Note]:
+def of_decisions(course: Course, judged: Judged) -> Iterable[Note]:
+    """Compare the standing decisions with what is derived now: days before the last of them, and protected holidays."""
     standing = [decision for decision in course.decisions if decision.revoked is None]
     for deadline_id in dict.fromkeys(decision.fact.event.deadline_id for decision in standing):
         mine = [decision for decision in standing if decision.fact.event.deadline_id == deadline_id]
         last = mine[-1].fact
         decided = {day for decision in mine for day in decision.fact.event.days}
-        derived = {day for day in derived_days(course, judged, deadline_id) if day < last.day}
+        derived = derived_days(course, judged, deadline_id, last.day - ONE_DAY)
         if decided != derived:
             yield Note("decision_differs_from_derivation", last.day, (last,), (len(decided), len(derived)))
     for decision in standing:
@@ -117,9 +101,10 @@ def _of_decisions(course: Course, judged: Judged) -> Iterable[Note]:
             yield Note("holiday_not_respected", since, (decision.fact, away), (away.event.from_, away.event.to))
 
 
-def _of_fund_decisions(course: Course, day: date) -> Iterable[Note]:
+def of_fund_decisions(course: Course) -> Iterable[Note]:
+    """Note where the fund has dispensed with missing registration."""
     for fact in course.fund_decisions:
         event = fact.event
         touched = any(gap.first <= event.to and (gap.until is None or gap.until > event.from_) for gap in course.gaps)
         if event.outcome == "dispensation" and touched:
-            yield Note("gap_dispensed", fact.day, (fact,), (event.from_, min(event.to, day)))
+            yield Note("gap_dispensed", fact.day, (fact,), (event.from_, event.to))

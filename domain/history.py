@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from domain.events import Event, EventCorrected, EventRetracted
-from domain.facts import EventRef, Fact, order_key
+from domain.facts import Fact, order_key
 from domain.times import Instant, end_of, parse_effective
 
 KnownBy = Literal["registered", "received"]
@@ -49,29 +49,32 @@ class History:
         A revision stands unless a later registered one retracts it. The last registered standing correction of
         a fact holds. Both sorts look at registration alone: what was so does not depend on when it was put right.
         """
-        facts = {fact.ref: fact for fact in known}
-        gone: set[EventRef] = set()
         by_registration = sorted((f for f in known if type(f.event) in _REVISIONS), key=_registration_key)
-        corrections: dict[EventRef, list[Fact]] = {}
+        facts = {(fact.source, fact.id): fact for fact in known}
+        gone: set[tuple[str, str]] = set()
+        corrections: dict[tuple[str, str], list[Fact]] = {}
         # From the last registered to the first: whether a revision stands is settled before it is used.
         for revision in reversed(by_registration):
-            if revision.ref in gone:
+            if (revision.source, revision.id) in gone:
                 continue
             event = self._as_corrected(revision, corrections).event
-            match event:
-                case EventRetracted():
-                    target = EventRef(event.target_source, event.target_id)
-                    if _may_revise(revision, facts.get(target)):
-                        gone.add(target)
-                case EventCorrected():
-                    target = EventRef(event.target_source, event.target_id)
-                    if _may_revise(revision, facts.get(target)):
-                        corrections.setdefault(target, []).append(revision)
-        return [self._as_corrected(fact, corrections) for fact in known if fact.ref not in gone and type(fact.event) not in _REVISIONS]
+            if not isinstance(event, EventRetracted | EventCorrected):
+                continue
+            target = (event.target_source, event.target_id)
+            if _may_revise(revision, facts.get(target)):
+                if isinstance(event, EventRetracted):
+                    gone.add(target)
+                else:
+                    corrections.setdefault(target, []).append(revision)
+        return [
+            self._as_corrected(fact, corrections) if (fact.source, fact.id) in corrections else fact
+            for fact in known
+            if (fact.source, fact.id) not in gone and type(fact.event) not in _REVISIONS
+        ]
 
-    def _as_corrected(self, fact: Fact, corrections: Mapping[EventRef, list[Fact]]) -> Fact:
+    def _as_corrected(self, fact: Fact, corrections: Mapping[tuple[str, str], list[Fact]]) -> Fact:
         """Give the fact as its last standing usable correction has it."""
-        for correction in corrections.get(fact.ref, ()):
+        for correction in corrections.get((fact.source, fact.id), ()):
             settled = self._as_corrected(correction, corrections)
             event = settled.event
             if not isinstance(event, EventCorrected):

@@ -115,7 +115,7 @@ def obligations(course: Course, day: date, duty: bool) -> tuple[Obligation, ...]
     found: list[Obligation] = []
     if duty:
         found += [_booking(d) for d in course.live if d.valid and d.state in UNPAUSED and not _in_holiday(course, d, day)]
-    found += [_attendance(i) for i in course.interviews if i.state == "planned" and i.day >= day]
+    found += [_attendance(i) for i in course.planned if i.day >= day]
     sick = course.sick_on(day)
     if sick is not None and course.registration == "unregistered":
         found.append(Obligation("report_recovery", sick.first, None, "open", None, ("R-2.7.3-1",), (sick.fact,)))

@@ -33,7 +33,10 @@ class Ruling(NamedTuple):
 
 
 class DayRun(NamedTuple):
-    """Consecutive days, both ends included, with one ruling. `weekdays` leaves Saturdays and Sundays out."""
+    """Consecutive days, both ends included, with one ruling. `weekdays` leaves Saturdays and Sundays out.
+
+    A run that nothing has ended yet has `date.max` as its last day; a list cuts it at the day asked.
+    """
 
     first: date
     last: date

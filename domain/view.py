@@ -1,7 +1,6 @@
 """What a case says on a day: the case view. Kept as facts and codes; Danish words and JSON are made when read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -63,8 +62,7 @@ class Day(NamedTuple):
     ruling: Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class CaseView:
+class CaseView(NamedTuple):
     """Everything we say about a case on a day."""
 
     valid_on: date
@@ -93,18 +91,18 @@ class CaseView:
     alerts: tuple[Note, ...]
 
 
-def days(runs: tuple[DayRun, ...]) -> Iterator[Day]:
-    """Spell runs out day by day, each date once and in order: a date is deducted once (S-19)."""
+def days(runs: tuple[DayRun, ...], until: date) -> Iterator[Day]:
+    """Spell runs out day by day through a day, each date once and in order: a date is deducted once (S-19)."""
     seen: set[date] = set()
     for run in sorted(runs, key=lambda run: (run.first, run.deadline_id or "")):
-        day = run.first
-        while day <= run.last:
+        day, last = run.first, min(run.last, until)
+        while day <= last:
             if day not in seen and not (run.weekdays and is_weekend(day)):
                 seen.add(day)
                 yield Day(day, run.deadline_id, run.ruling)
             day += ONE_DAY
 
 
-def dates(runs: tuple[DayRun, ...]) -> list[date]:
-    """Give the dates of runs, in order."""
-    return sorted(day.date for day in days(runs))
+def dates(runs: tuple[DayRun, ...], until: date) -> list[date]:
+    """Give the dates of runs through a day, in order."""
+    return sorted(day.date for day in days(runs, until))

@@ -55,14 +55,13 @@ def other_activity_offered(course: Course, fact: Fact[OtherActivityOffered]) -> 
 
 def outage_recorded(course: Course, fact: Fact[OutageRecorded]) -> None:
     """Jobnet was down (R-2.14-1)."""
-    course.outages.append(fact)
+    course.outages.append((*outage_days(fact.event), fact))
 
 
-def outage_touches(fact: Fact[OutageRecorded], day: date) -> bool:
-    """Say whether the outage touches the day. Its end is not part of it, unless it is its beginning too."""
-    first, end = fact.event.from_, max(fact.event.from_, fact.event.to)
-    last = end - timedelta(microseconds=1) if end > first else end
-    return local_day(first) <= day <= local_day(last)
+def outage_days(event: OutageRecorded) -> tuple[date, date]:
+    """Give the first and the last day an outage touches. Its end is not part of it, unless it is its beginning too."""
+    end = max(event.from_, event.to)
+    return local_day(event.from_), local_day(end - timedelta(microseconds=1) if end > event.from_ else end)
 
 
 def holiday_notified(course: Course, fact: Fact[HolidayNotified]) -> None:

@@ -48,9 +48,9 @@ def _supersede(course: Course, older: Deadline, fact: Fact[DeadlineSet]) -> None
     if older.walk_in is not None and older.state != "lapsed":
         _met_or_ended(course, older, older.walk_in, "walk_in")
         return
-    older.stops.append((fact.day, "new_deadline", fact))
+    older.stop(fact.day, "new_deadline", fact)
     if older.state != "lapsed":
-        older.state, older.since, older.ended_by = "superseded", fact.day, fact
+        older.become("superseded", fact.day, fact)
     course.live.remove(older)
 
 
@@ -76,6 +76,7 @@ def find_flaws(course: Course, deadline: Deadline) -> None:
 
 def _measure(course: Course, deadline: Deadline) -> None:
     """Judge what depends on the due date: the rule set, the length, the lapse."""
+    deadline.revision += 1
     deadline.rules = rule_set_for(deadline.due)
     flaws = [flaw for flaw in deadline.flaws if flaw not in {"before_ruleset", "deadline_too_short"}]
     if "group_not_covered" not in flaws and deadline.group not in deadline.rules.covered:
@@ -116,14 +117,15 @@ def deadline_sent_in_writing(course: Course, fact: Fact[DeadlineSentInWriting]) 
     deadline = find(course, fact.event.deadline_id)
     if deadline is not None:
         deadline.notices.append(fact)
+        deadline.revision += 1
 
 
 def close_all(course: Course, fact: Fact, why: Stop, deadlines: Iterable[Deadline]) -> None:
     """Close deadlines from the fact's day on. Days that have run stand."""
     for deadline in tuple(deadlines):
-        deadline.stops.append((fact.day, why, fact))
+        deadline.stop(fact.day, why, fact)
         if deadline.state != "lapsed":
-            deadline.state, deadline.since, deadline.ended_by = "closed", fact.day, fact
+            deadline.become("closed", fact.day, fact)
         course.live.remove(deadline)
         course.unplanned_since = max(course.unplanned_since, fact.day)
 
@@ -153,11 +155,11 @@ def meet_by_walk_in(course: Course, fact: Fact[InterviewHeld]) -> None:
 def _met_or_ended(course: Course, deadline: Deadline, fact: Fact, how: Stop) -> None:
     deadline.met_by = fact
     if fact.day <= deadline.due:
-        deadline.state, deadline.since = "met", fact.day
+        deadline.become("met", fact.day)
     else:
-        deadline.stops.append((fact.day, how, fact))
+        deadline.stop(fact.day, how, fact)
         if deadline.state != "lapsed":
-            deadline.state, deadline.since = "ended_booked", fact.day
+            deadline.become("ended_booked", fact.day)
     course.live.remove(deadline)
 
 
@@ -173,14 +175,13 @@ def reopen(course: Course, fact: Fact[BookingCancelled], interview: Interview) -
         or deadline is not course.deadlines[-1]
     ):
         return
-    standing = next(
-        (i for i in course.interviews if i.state == "planned" and i.type in SELF_BOOKABLE and i.fact.day >= deadline.published), None
-    )
+    standing = next((i for i in course.planned if i.type in SELF_BOOKABLE and i.fact.day >= deadline.published), None)
     if standing is not None:
         deadline.met_by, standing.met = standing.fact, deadline
+        deadline.revision += 1
         return
-    deadline.state, deadline.since, deadline.met_by = "open", fact.day, None
-    deadline.ended_by = fact
+    deadline.met_by = None
+    deadline.become("open", fact.day, fact)
     course.live.append(deadline)
 
 
@@ -201,14 +202,15 @@ def contact_by_interview(course: Course, fact: Fact[InterviewHeld]) -> None:
 
 
 def _contact(course: Course, deadline: Deadline, fact: Fact) -> None:
+    deadline.revision += 1
     if fact.day < deadline.due:
         deadline.contact_before = deadline.contact_before or fact
     elif fact.day == deadline.due:
         deadline.contact_on_due = deadline.contact_on_due or fact
     else:
-        deadline.stops.append((fact.day, "contact", fact))
+        deadline.stop(fact.day, "contact", fact)
         if deadline.state == "overdue":
-            deadline.state, deadline.since = "ended_contact", fact.day
+            deadline.become("ended_contact", fact.day)
 
 
 def find(course: Course, deadline_id: str) -> Deadline | None:

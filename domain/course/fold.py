@@ -96,26 +96,58 @@ _BEARS_ON_DUE = frozenset(
 )
 
 
+BEARING = frozenset(
+    {
+        ev.GroundAssessed,
+        ev.HolidayNotified,
+        ev.OutageRecorded,
+        ev.NoSlotsReported,
+        ev.SlotsReleased,
+        ev.ContactRestored,
+        ev.ContactAttempted,
+        ev.GuidanceGiven,
+        ev.AvailabilityExempted,
+        ev.SelfBookingWithdrawn,
+        ev.SelfBookingRestored,
+        ev.Deregistered,
+        ev.Registered,
+        ev.RecoveryReported,
+        ev.BenefitStarted,
+        ev.BenefitStopped,
+        ev.TargetGroupAssigned,
+        ev.HearingSent,
+        ev.SanctionDecided,
+        ev.SanctionRevoked,
+        ev.DeductionMade,
+        ev.AppealDecided,
+        ev.FundDecisionReceived,
+    }
+)
+"""Facts that can change what is said of a deadline already missed, of a no-show or of days without registration."""
+
+
 def take(course: Course, facts: Iterable[Fact]) -> None:
     """Take facts in, in order."""
     for fact in facts:
+        kind = type(fact.event)
         if course.live:
             course.advance(fact.day)
-        kind = type(fact.event)
-        if fact.registered > fact.effective:
-            _note_late(course, fact, kind)
+        if fact.registered > fact.effective and kind is not ev.OutageRecorded:  # an outage is judged with the due date it touches
+            if fact.registered - fact.effective > _LATE_US or (kind in _BEARS_ON_DUE and course.live):
+                _note_late(course, fact)
+        if kind in BEARING:
+            course.circumstances += 1
         taker = TAKERS.get(kind)
         if taker is not None:
+            course.changes += 1
             taker(course, fact)
 
 
-def _note_late(course: Course, fact: Fact, kind: type[ev.Event]) -> None:
+def _note_late(course: Course, fact: Fact) -> None:
     """Note a fact registered more than seven days after it was so, or after the due date it bears on."""
-    if kind is ev.OutageRecorded:
-        return  # judged with the due date it touches
-    if fact.registered - fact.effective > _LATE_US and (day_of(fact.registered) - fact.day) > LATE:
-        course.note("late_registration", fact, day_of(fact.registered))
-    elif kind in _BEARS_ON_DUE and course.live:
-        deadline = course.live[-1]
-        if fact.day <= deadline.due < day_of(fact.registered):
-            course.note("late_registration", fact, day_of(fact.registered))
+    registered = day_of(fact.registered)
+    course.changes += 1
+    if registered - fact.day > LATE:
+        course.note("late_registration", fact, registered)
+    elif type(fact.event) in _BEARS_ON_DUE and course.live and fact.day <= course.live[-1].due < registered:
+        course.note("late_registration", fact, registered)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from domain.course import deadlines as dl
 from domain.course.registration import complete_pending, owed
-from domain.course.state import Course, Interview, NoShow, answer_no_shows
+from domain.course.state import Course, Interview, NoShow, answer_no_shows, plan, settle
 from domain.events import (
     BookingCancelled,
     InterviewBooked,
@@ -30,7 +30,7 @@ def interview_booked(course: Course, fact: Fact[InterviewBooked]) -> None:
     """A booked interview; one of the right type meets what is owed."""
     event = fact.event
     interview = Interview(fact, local_day(event.interview_at), event.interview_type)
-    course.interviews.append(interview)
+    plan(course, interview)
     course.by_booking[event.booking_id] = interview
     if event.interview_type == "joint" and event.booked_by == "citizen":
         course.note("joint_not_self_bookable", fact)
@@ -39,6 +39,8 @@ def interview_booked(course: Course, fact: Fact[InterviewBooked]) -> None:
     if event.immediate:
         _note_immediate_slot(course, fact, interview)
     dl.meet_by_booking(course, fact, interview)
+    if course.no_slots:
+        course.circumstances += 1  # a booking the next weekday follows up a report of missing slots
     complete_pending(course, fact)
     if event.interview_type in dl.SELF_BOOKABLE:
         _followed_up(course)
@@ -87,6 +89,7 @@ def _end_no_shows(course: Course, fact: Fact) -> None:
     for no_show in course.no_shows:
         if no_show.ended is None:
             no_show.ended, no_show.ended_by = fact.day, fact
+            course.circumstances += 1
 
 
 def interview_rebooked(course: Course, fact: Fact[InterviewRebooked]) -> None:
@@ -103,7 +106,7 @@ def booking_cancelled(course: Course, fact: Fact[BookingCancelled]) -> None:
     interview = course.by_booking.get(fact.event.booking_id)
     if interview is None or interview.state != "planned":
         return
-    interview.state = "cancelled"
+    settle(course, interview, "cancelled")
     course.unplanned_since = max(course.unplanned_since, fact.day)
     if fact.event.by == "citizen":
         course.note("cancelled_after_booking", fact)
@@ -114,7 +117,7 @@ def interview_convened(course: Course, fact: Fact[InterviewConvened]) -> None:
     """A convened interview; at short notice only with a reason (R-2.1-7)."""
     event = fact.event
     interview = Interview(fact, local_day(event.interview_at), event.interview_type)
-    course.interviews.append(interview)
+    plan(course, interview)
     course.by_convening[event.interview_id] = interview
     if event.reason == "short_notice" and not (event.justification or "").strip():
         course.note("short_notice_without_reason", fact)
@@ -130,7 +133,7 @@ def interview_held(course: Course, fact: Fact[InterviewHeld]) -> None:
     event = fact.event
     interview = _which(course, fact.day, event.booking_id, event.interview_id)
     if interview is not None:
-        interview.state = "held"
+        settle(course, interview, "held")
     course.unplanned_since = max(course.unplanned_since, fact.day)
     own_initiative = event.initiative != "planned"
     if own_initiative and not event.citizen_informed:
@@ -169,7 +172,7 @@ def _which(course: Course, day: date, booking_id: str | None, interview_id: str 
         return course.by_booking.get(booking_id)
     if interview_id is not None:
         return course.by_convening.get(interview_id)
-    return next((i for i in course.interviews if i.state == "planned" and i.day == day), None)
+    return next((i for i in course.planned if i.day == day), None)
 
 
 def interview_missed(course: Course, fact: Fact[InterviewMissed]) -> None:
@@ -178,9 +181,10 @@ def interview_missed(course: Course, fact: Fact[InterviewMissed]) -> None:
     if interview is not None:
         if interview.state == "cancelled":
             return
-        interview.state = "missed"
+        settle(course, interview, "missed")
     course.unplanned_since = max(course.unplanned_since, fact.day)
     day = interview.day if interview is not None else fact.day
+    course.circumstances += 1
     course.no_shows.append(NoShow(fact, interview, day, course.group_on(day)))
 
 
@@ -195,7 +199,7 @@ def restart_course(course: Course, fact: Fact) -> None:
     course.held.clear()
     course.unemployed.clear()
     for deadline in course.live:
-        deadline.stops.append((fact.day, "lapsed", fact))
+        deadline.stop(fact.day, "lapsed", fact)
         if deadline.state != "lapsed":
-            deadline.state, deadline.since = "lapsed", fact.day
+            deadline.become("lapsed", fact.day)
     course.live.clear()

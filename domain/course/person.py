@@ -75,7 +75,7 @@ def benefit_stopped(course: Course, fact: Fact[BenefitStopped]) -> None:
     elif course.benefit[-1].until is None:
         course.benefit[-1].until, course.benefit[-1].end = fact.day, fact
     for deadline in course.live:
-        deadline.stops.append((fact.day, "no_benefit", fact))
+        deadline.stop(fact.day, "no_benefit", fact)
     for no_show in course.no_shows:
         if no_show.ended is None:
             no_show.ended, no_show.ended_by = fact.day, fact

@@ -41,6 +41,7 @@ def registered(course: Course, fact: Fact[Registered]) -> None:
 def _register(course: Course, fact: Fact) -> None:
     if course.deregistration is not None:
         course.reregistration = fact
+    course.circumstances += 1
     course.registration, course.registration_fact = "registered", fact
     if course.gaps and course.gaps[-1].until is None:
         course.gaps[-1].until, course.gaps[-1].end = fact.day, fact
@@ -109,8 +110,8 @@ def _end_sickness(course: Course, fact: Fact) -> None:
     if course.policy.count_after_recovery == "ends":
         for deadline in course.live:
             if deadline.state == "overdue" and deadline.due < spell.first:
-                deadline.stops.append((fact.day, "recovered", fact))
-                deadline.state, deadline.since = "ended_contact", fact.day
+                deadline.stop(fact.day, "recovered", fact)
+                deadline.become("ended_contact", fact.day)
 
 
 def must_book_to_register(course: Course) -> bool:

@@ -68,6 +68,18 @@ class Deadline:
     """Everything that ends the count of days, in the order it came."""
     notices: list[Fact] = field(default_factory=list)
     lapses_on: date | None = None
+    revision: int = 0
+    """Grows with every change, so that what was derived of it can be kept as long as it holds."""
+
+    def become(self, state: Life, since: date, ended_by: Fact | None = None) -> None:
+        """Pass into another state."""
+        self.state, self.since, self.ended_by = state, since, ended_by
+        self.revision += 1
+
+    def stop(self, day: date, why: Stop, fact: Fact) -> None:
+        """Note what ends the count of days."""
+        self.stops.append((day, why, fact))
+        self.revision += 1
 
     @property
     def id(self) -> str:
@@ -89,11 +101,12 @@ class Deadline:
         """Say whether it is a lawful deadline."""
         return not self.flaws
 
-    def missed(self, day: date) -> bool:
-        """Say whether, at the end of the day, the due date has passed without a booking and without having been lifted in time."""
-        if day <= self.due or self.state == "met":
+    @property
+    def missed(self) -> bool:
+        """Say whether the due date has passed without a booking and without the deadline having been lifted in time."""
+        if self.state in {"open", "met"}:
             return False
-        return not (self.state in {"superseded", "closed"} and self.since <= self.due)
+        return not (self.state in {"superseded", "closed", "lapsed"} and self.since <= self.due)
 
 
 @dataclass(slots=True, eq=False)
@@ -180,6 +193,8 @@ class Course:
     live: list[Deadline] = field(default_factory=list)
     """Those whose state or count can still change."""
     interviews: list[Interview] = field(default_factory=list)
+    planned: list[Interview] = field(default_factory=list)
+    """Those neither held, missed nor cancelled; some may lie in the past."""
     by_booking: dict[str, Interview] = field(default_factory=dict)
     by_convening: dict[str, Interview] = field(default_factory=dict)
     no_shows: list[NoShow] = field(default_factory=list)
@@ -200,7 +215,8 @@ class Course:
     grounds: list[Fact[GroundAssessed]] = field(default_factory=list)
     no_slots: list[Fact[NoSlotsReported]] = field(default_factory=list)
     released: list[Fact[SlotsReleased]] = field(default_factory=list)
-    outages: list[Fact[OutageRecorded]] = field(default_factory=list)
+    outages: list[tuple[date, date, Fact[OutageRecorded]]] = field(default_factory=list)
+    """With the first and the last day that each touches."""
     contacts: list[Fact[ContactRestored]] = field(default_factory=list)
     sick_reports: list[Fact[SicknessReported]] = field(default_factory=list)
     attempts: list[Fact] = field(default_factory=list)
@@ -214,6 +230,11 @@ class Course:
     fund_decisions: list[Fact[FundDecisionReceived]] = field(default_factory=list)
     joint_attempt: Fact | None = None
     """A deadline or booking of a joint interview, which cannot be self-booked."""
+
+    changes: int = 0
+    """Grows with every fact that can change the view."""
+    circumstances: int = 0
+    """Grows with every fact that can bear on a missed deadline from outside."""
 
     findings: list[Note] = field(default_factory=list)
     """What was odd when it came; what depends on the day asked is found when asked."""
@@ -263,7 +284,7 @@ class Course:
 
 def _advance(course: Course, deadline: Deadline, day: date) -> None:
     if deadline.state == "open" and day > deadline.due:
-        deadline.state, deadline.since = _state_after_due(course, deadline), deadline.due + ONE_DAY
+        deadline.become(_state_after_due(course, deadline), deadline.due + ONE_DAY)
     if deadline.lapses_on is not None and day >= deadline.lapses_on and deadline.state in {"overdue", "ended_contact"}:
         lapse(course, deadline, deadline.lapses_on, deadline.fact)
 
@@ -271,7 +292,7 @@ def _advance(course: Course, deadline: Deadline, day: date) -> None:
 def _state_after_due(course: Course, deadline: Deadline) -> Life:
     """Say what an unmet deadline is on the day after its due date (SCENARIOS: contact on and before the due date)."""
     if deadline.contact_on_due and course.policy.contact_on_due_day == "one_day" and not no_slots_on_due(course, deadline):
-        deadline.stops.append((deadline.due, "contact", deadline.contact_on_due))
+        deadline.stop(deadline.due, "contact", deadline.contact_on_due)
         return "ended_contact"
     if deadline.contact_before and course.policy.contact_before_due == "averts":
         return "ended_contact"
@@ -285,11 +306,24 @@ def no_slots_on_due(course: Course, deadline: Deadline) -> Fact[NoSlotsReported]
 
 def lapse(course: Course, deadline: Deadline, day: date, fact: Fact) -> None:
     """Let a deadline go out of date."""
-    deadline.state, deadline.since = "lapsed", day
+    deadline.become("lapsed", day)
     if course.policy.lapse_stops_count:
-        deadline.stops.append((day, "lapsed", fact))
+        deadline.stop(day, "lapsed", fact)
         course.live.remove(deadline)
     course.unplanned_since = max(course.unplanned_since, day)
+
+
+def plan(course: Course, interview: Interview) -> None:
+    """Put an interview in the calendar."""
+    course.interviews.append(interview)
+    course.planned.append(interview)
+
+
+def settle(course: Course, interview: Interview, state: Literal["held", "missed", "cancelled"]) -> None:
+    """Take an interview out of the calendar."""
+    if interview.state == "planned":
+        course.planned.remove(interview)
+    interview.state = state
 
 
 def answer_no_shows(course: Course) -> None:

@@ -1,12 +1,12 @@
 """The days of a missed deadline (DAYCOUNT 2.2): from the due date up to, but not including, booking or restored contact."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from domain.course.circumstances import accepted_ground, protected_holiday
 from domain.course.state import Course, Deadline, Stop
-from domain.facts import Fact
+from domain.facts import Fact, distinct
 from domain.groups import DEDUCTION_GROUPS
 from domain.judgement.obstacles import OBSTACLES, Hit, ground_rules, guided
 from domain.times import ONE_DAY, add_months
@@ -37,8 +37,11 @@ class Judgement(NamedTuple):
     considered: tuple[Considered, ...] = ()
 
 
-def judge(course: Course, deadline: Deadline, day: date) -> Judgement:
-    """Judge a deadline that was missed. The group on the due date decides, not the group today (R-0-3)."""
+def judge(course: Course, deadline: Deadline) -> Judgement:
+    """Judge a deadline that was missed. The group on the due date decides, not the group today (R-0-3).
+
+    A count that nothing has ended yet runs on: its last run ends on `date.max`.
+    """
     hits, considered = _try_obstacles(course, deadline)
     findings = _findings(course, deadline, hits)
     nothing = _no_days(course, deadline)
@@ -47,14 +50,45 @@ def judge(course: Course, deadline: Deadline, day: date) -> Judgement:
     stop = _first_stop(deadline)
     if stop is not None and stop[1] == "new_deadline" and course.policy.new_deadline_after_miss == "wipe":
         return Judgement((), (), findings, (Considered("R-2.5-6", Reason("wiped_by_new_deadline", (stop[0],))), *considered))
-    last = min(_last_day(course, deadline, stop), day)
+    last = _last_day(course, deadline, stop)
     base = _base_facts(course, deadline, stop)
-    sanction = _sanction(course, deadline, stop, base, considered)
-    block = _block(deadline, hits, base, considered)
-    through = max((h.last or date.max for h in hits), default=None)
-    if through is None and not (course.holidays or course.grounds or course.sickness):
+    sanction = _sanction(stop, deadline.due, base, considered)
+    if not hits and not (course.holidays or course.grounds or course.sickness):
         return Judgement((_run(course, deadline, deadline.due, last, sanction),), (), findings, considered)
-    return _day_by_day(course, deadline, last, sanction, block, through, findings, considered)
+    block = _block(hits, base, considered)
+    through = max((hit.last or date.max for hit in hits), default=date.min)
+    single = _single_days(course, sanction)
+    sanctionable: list[DayRun] = []
+    blocked: list[DayRun] = []
+    for first, end in _segments(course, deadline.due, last, through):
+        if course.sick_on(first) is None:
+            ruling = block if block is not None and first <= through else single(first)
+            runs, ruling = (sanctionable, sanction) if ruling is None else (blocked, ruling)
+            _extend(runs, _run(course, deadline, first, end, ruling))
+    return Judgement(tuple(sanctionable), tuple(blocked), findings, considered)
+
+
+def _segments(course: Course, due: date, last: date, through: date) -> Iterator[tuple[date, date]]:
+    """Cut the interval where a verdict can change: at the bounds of holidays, grounds, sickness, and of what lifts the days."""
+    bounds = {due}
+    for event in (*(h.event for h in course.holidays), *(g.event for g in course.grounds)):
+        bounds |= {event.from_, event.to + ONE_DAY}
+    for spell in course.sickness:
+        bounds |= {spell.first, spell.until or spell.first}
+    if through < date.max:
+        bounds.add(max(through, due) + ONE_DAY)
+    cuts = sorted(bound for bound in bounds if due <= bound <= last)
+    for first, following in zip(cuts, cuts[1:], strict=False):
+        yield first, following - ONE_DAY
+    yield cuts[-1], last
+
+
+def _extend(runs: list[DayRun], run: DayRun) -> None:
+    """Join a run to the one before it when the ruling is the same."""
+    if runs and runs[-1].last == run.first - ONE_DAY and runs[-1].ruling is run.ruling:
+        runs[-1] = runs[-1]._replace(last=run.last)
+    else:
+        runs.append(run)
 
 
 def _try_obstacles(course: Course, deadline: Deadline) -> tuple[tuple[Hit, ...], tuple[Considered, ...]]:
@@ -97,52 +131,22 @@ def _last_day(course: Course, deadline: Deadline, stop: tuple[date, Stop, Fact] 
 def _base_facts(course: Course, deadline: Deadline, stop: tuple[date, Stop, Fact] | None) -> tuple[Fact, ...]:
     """Name what every day of the interval rests on."""
     group, guidance = course.group_fact_on(deadline.due), guided(course, deadline)
-    found = (*deadline.facts, group, guidance, stop[2] if stop else None)
-    return tuple(dict.fromkeys(fact for fact in found if fact is not None))
+    return distinct((*deadline.facts, group, guidance, stop[2] if stop else None))
 
 
-def _sanction(
-    course: Course, deadline: Deadline, stop: tuple[date, Stop, Fact] | None, base: tuple[Fact, ...], considered: tuple[Considered, ...]
-) -> Ruling:
+def _sanction(stop: tuple[date, Stop, Fact] | None, due: date, base: tuple[Fact, ...], considered: tuple[Considered, ...]) -> Ruling:
     if stop is None:
-        return Ruling(Reason("days_running", (deadline.due,)), DAY_RULES, base, considered)
-    reason = Reason("days_until_" + stop[1], (deadline.due, stop[0]))
-    return Ruling(reason, (*DAY_RULES, *STOP_RULES[stop[1]]), base, considered)
+        return Ruling(Reason("days_running", (due,)), DAY_RULES, base, considered)
+    return Ruling(Reason("days_until_" + stop[1], (due, stop[0])), (*DAY_RULES, *STOP_RULES[stop[1]]), base, considered)
 
 
-def _block(deadline: Deadline, hits: tuple[Hit, ...], base: tuple[Fact, ...], considered: tuple[Considered, ...]) -> Ruling | None:
+def _block(hits: tuple[Hit, ...], base: tuple[Fact, ...], considered: tuple[Considered, ...]) -> Ruling | None:
     """Merge the obstacles: the first gives the reason, all are cited."""
     if not hits:
         return None
     rules = tuple(dict.fromkeys(rule for hit in hits for rule in hit.rules))
-    facts = tuple(dict.fromkeys((*(fact for hit in hits for fact in hit.facts), *base)))
+    facts = distinct((*(fact for hit in hits for fact in hit.facts), *base))
     return Ruling(hits[0].reason, rules, facts, considered)
-
-
-def _day_by_day(
-    course: Course,
-    deadline: Deadline,
-    last: date,
-    sanction: Ruling,
-    block: Ruling | None,
-    through: date | None,
-    findings: tuple[Note, ...],
-    considered: tuple[Considered, ...],
-) -> Judgement:
-    single = _single_days(course, sanction)
-    sanctionable: list[DayRun] = []
-    blocked: list[DayRun] = []
-    day = deadline.due
-    while day <= last:
-        if course.sick_on(day) is None:
-            ruling = block if through is not None and day <= through else single(day)
-            runs, ruling = (sanctionable, sanction) if ruling is None else (blocked, ruling)
-            if runs and runs[-1].last == day - ONE_DAY and runs[-1].ruling is ruling:
-                runs[-1] = runs[-1]._replace(last=day)
-            else:
-                runs.append(_run(course, deadline, day, day, ruling))
-        day += ONE_DAY
-    return Judgement(tuple(sanctionable), tuple(blocked), findings, considered)
 
 
 def _single_days(course: Course, sanction: Ruling) -> Callable[[date], Ruling | None]:

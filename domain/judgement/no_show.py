@@ -11,21 +11,18 @@ from domain.trace import Considered, DayRun, Reason, Ruling
 NO_SHOW_RULES = ("R-2.15-9",)
 
 
-def no_show_days(course: Course, no_show: NoShow, day: date) -> DayRun | None:
-    """Give the days of a no-show as they stand at the end of a day; the day of the interview always counts."""
+def no_show_days(course: Course, no_show: NoShow) -> DayRun | None:
+    """Give the days of a no-show; the day of the interview always counts. Until contact is restored the run ends on `date.max`."""
     if no_show.group not in DEDUCTION_GROUPS or _lifted(course, no_show):
         return None
-    last = day if no_show.ended is None else max(no_show.ended - ONE_DAY, no_show.day)
-    last = min(last, day)
-    if last < no_show.day:
-        return None
+    last = date.max if no_show.ended is None else max(no_show.ended - ONE_DAY, no_show.day)
     facts = [no_show.fact]
     if no_show.interview is not None:
         facts.append(no_show.interview.fact)
     group = course.group_fact_on(no_show.day)
     facts += [fact for fact in (group, no_show.ended_by) if fact is not None]
-    code = "no_show_running" if no_show.ended is None else "no_show_ended"
-    ruling = Ruling(Reason(code, (no_show.day, no_show.ended or day)), NO_SHOW_RULES, tuple(facts), _considered())
+    ended = ("no_show_ended", (no_show.day, no_show.ended)) if no_show.ended else ("no_show_running", (no_show.day,))
+    ruling = Ruling(Reason(*ended), NO_SHOW_RULES, tuple(facts), _considered())
     return DayRun(no_show.day, last, None, ruling, course.policy.day_calendar == "weekdays")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from domain.course.circumstances import accepted_ground, outage_touches, protected_holiday
+from domain.course.circumstances import accepted_ground, protected_holiday
 from domain.course.state import Course, Deadline
 from domain.events import DeadlineClosed, GuidanceGiven, InterviewConvened
 from domain.facts import Fact
@@ -136,7 +136,7 @@ def _by_citizen(fact: Fact) -> bool:
 
 def outage(course: Course, deadline: Deadline) -> Hit | Considered:
     """R-2.14-4: Jobnet was down on the due date."""
-    down = next((o for o in course.outages if outage_touches(o, deadline.due)), None)
+    down = next((fact for first, last, fact in course.outages if first <= deadline.due <= last), None)
     if down is None:
         return Considered("R-2.14-1", Reason("no_outage"))
     return Hit(("R-2.14-1", "R-2.14-4"), Reason("outage_on_due_date", (deadline.due,)), (down,), "outage_on_due_date")

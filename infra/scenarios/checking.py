@@ -28,7 +28,7 @@ Answer = Callable[[CaseView], Any]
 
 
 def _days(name: str) -> Answer:
-    return lambda view: [day.isoformat() for day in dates(getattr(view, name))]
+    return lambda view: [day.isoformat() for day in dates(getattr(view, name), view.valid_on)]
 
 
 def _codes(name: str) -> Answer:
