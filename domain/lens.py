@@ -8,11 +8,11 @@ from typing import NamedTuple
 from domain.alerts import JOINT_LEAD, JOINT_MARKS, MONTH, alerts, days_of_months
 from domain.course.clock import day_reaching
 from domain.course.decisions import last_day_of_deduction
-from domain.course.state import Course, Deadline
+from domain.course.state import Course, Deadline, Spell
 from domain.events import Group
-from domain.facts import Fact
+from domain.facts import Fact, distinct
 from domain.findings import Judged, of_deadline, of_decisions, of_fund_decisions
-from domain.groups import DAGPENGE, REGISTERED_GROUPS
+from domain.groups import DAGPENGE, JOBAFKLARING, REGISTERED_GROUPS, kind_of
 from domain.history import KnownBy
 from domain.judgement.missed_deadline import Judgement, judge
 from domain.judgement.no_show import no_show_days
@@ -262,10 +262,15 @@ def _deadline(deadline: Deadline, judgement: Judgement | None) -> DeadlineView:
     )
 
 
+LAPSE_RULES: dict[str, tuple[str, ...]] = {DAGPENGE: ("R-2.9.1-1",), JOBAFKLARING: ("R-2.9.1-6", "R-2.9.1-4")}
+
+
 def _state_rules(deadline: Deadline) -> tuple[str, ...]:
     if deadline.state == "lapsed":
-        return ("R-2.9.1-1",) if deadline.group == "dagpenge" else ("R-2.9.1-4", "R-2.9.1-3", "R-2.9.1-2")
+        return LAPSE_RULES.get(deadline.group or "", ("R-2.9.1-4", "R-2.9.1-3", "R-2.9.1-2"))
     rules = STATE_RULES[deadline.state]
+    if deadline.group == DAGPENGE and deadline.state in {"ended_booked", "ended_contact"}:
+        rules = ("R-2.5-2", "R-2.7.1-1")
     if deadline.extensions:
         rules = (*rules, "R-2.3-3", "R-2.3-2")
     if deadline.met_by is not None:
@@ -281,27 +286,30 @@ def _state_rules(deadline: Deadline) -> tuple[str, ...]:
     return rules
 
 
+GAP_RULES: dict[str, tuple[str, ...]] = {
+    "missed_booking": ("R-2.3.1-1", "R-2.3.1-2", "R-2.3.1-4"),
+    "sickness": ("R-2.15-7",),
+}
+
+
 def _gap(course: Course) -> tuple[DayRun, ...]:
-    """List the days without registration, each with its cause (R-2.3.1-4: none when registered the same day)."""
-    runs = []
-    for gap in course.gaps:
-        last = gap.until - ONE_DAY if gap.until is not None else date.max
-        if gap.first <= last:
-            dispensed = [
-                f for f in course.fund_decisions if f.event.outcome == "dispensation" and f.event.from_ <= last and gap.first <= f.event.to
-            ]
-            cause = getattr(gap.fact.event, "cause", "other")
-            rules = (
-                "R-2.5.1-1",
-                "R-2.14-3",
-                "R-2.5.1-3",
-                *(("R-2.3.1-2",) if cause == "missed_booking" else ()),
-                *(("R-2.5.1-2",) if dispensed else ()),
-            )
-            facts = (gap.fact, *([gap.end] if gap.end else []), *dispensed)
-            considered = () if dispensed else (Considered("R-2.5.1-2", Reason("not_dispensed")),)
-            runs.append(DayRun(gap.first, last, None, Ruling(Reason("gap_" + cause, (gap.first,)), rules, facts, considered)))
-    return tuple(runs)
+    """List the days without registration, each with its cause: none when registered the same day (R-2.3.1-4)."""
+    return tuple([_gap_run(course, gap) for gap in course.gaps if gap.until is None or gap.first < gap.until])
+
+
+def _gap_run(course: Course, gap: Spell) -> DayRun:
+    last = gap.until - ONE_DAY if gap.until is not None else date.max
+    cause = getattr(gap.fact.event, "cause", "other")
+    reason = Reason("gap_" + cause, (gap.first,) if gap.until is None else (gap.first, last))
+    if kind_of(course.group_on(gap.first)) != DAGPENGE:
+        rules = ("R-2.7.2-1", *(("R-2.15-7",) if cause == "sickness" else ()))
+        return DayRun(gap.first, last, None, Ruling(reason, rules, distinct((gap.fact, gap.end))))
+    dispensed = [
+        f for f in course.fund_decisions if f.event.outcome == "dispensation" and f.event.from_ <= last and gap.first <= f.event.to
+    ]
+    rules = ("R-2.5.1-1", "R-2.5.1-3", "R-2.14-3", *GAP_RULES.get(cause, ()), *(("R-2.5.1-2",) if dispensed else ()))
+    considered = () if dispensed else (Considered("R-2.5.1-2", Reason("not_dispensed")),)
+    return DayRun(gap.first, last, None, Ruling(reason, rules, distinct((gap.fact, gap.end, *dispensed)), considered))
 
 
 def _decisions(course: Course, judged: Judged) -> tuple[tuple[str, DecisionState], ...]:

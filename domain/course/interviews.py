@@ -176,12 +176,14 @@ def _which(course: Course, day: date, booking_id: str | None, interview_id: str 
 
 
 def interview_missed(course: Course, fact: Fact[InterviewMissed]) -> None:
-    """A no-show has a legal basis of its own (R-2.15-9; LAS § 37); the jobcentre sets a new deadline."""
+    """A no-show to a job interview has a legal basis of its own (R-2.15-9; LAS § 37); the jobcentre sets a new deadline."""
     interview = _which(course, fact.day, fact.event.booking_id, fact.event.interview_id)
     if interview is not None:
         if interview.state == "cancelled":
             return
         settle(course, interview, "missed")
+        if interview.type not in COUNTED:
+            return
     course.unplanned_since = max(course.unplanned_since, fact.day)
     day = interview.day if interview is not None else fact.day
     course.circumstances += 1

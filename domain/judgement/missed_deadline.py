@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from domain.course.circumstances import accepted_ground, protected_holiday
@@ -9,7 +10,7 @@ from domain.course.state import Course, Deadline, Stop
 from domain.facts import Fact, distinct
 from domain.groups import DEDUCTION_GROUPS
 from domain.judgement.obstacles import OBSTACLES, Hit, ground_rules, guided
-from domain.times import ONE_DAY, add_months
+from domain.times import ONE_DAY, add_months, is_weekend
 from domain.trace import Considered, DayRun, Note, Reason, Ruling
 
 DAY_RULES = ("R-2.5-6", "R-2.5-8")
@@ -21,11 +22,15 @@ STOP_RULES: dict[Stop, tuple[str, ...]] = {
     "closed": ("R-2.2-1",),
     "exempted": ("R-2.11.1-1",),
     "withdrawn": ("R-2.11.2-1",),
-    "group_changed": ("R-2.5-9",),
+    "group_changed": (),
     "no_benefit": (),
     "lapsed": ("R-2.9.1-4",),
     "recovered": ("R-2.15-7", "R-2.15-8"),
 }
+
+
+Ending = tuple[date, Stop, Fact]
+"""What ended a count: the day, how, and the fact."""
 
 
 class Judgement(NamedTuple):
@@ -42,22 +47,22 @@ def judge(course: Course, deadline: Deadline) -> Judgement:
 
     A count that nothing has ended yet runs on: its last run ends on `date.max`.
     """
-    hits, considered = _try_obstacles(course, deadline)
+    stop = _first_stop(deadline)
+    hits, considered = _try_obstacles(course, deadline, stop)
     findings = _findings(course, deadline, hits)
     nothing = _no_days(course, deadline)
     if nothing is not None:
         return Judgement((), (), findings, (nothing, *considered))
-    stop = _first_stop(deadline)
     if stop is not None and stop[1] == "new_deadline" and course.policy.new_deadline_after_miss == "wipe":
         return Judgement((), (), findings, (Considered("R-2.5-6", Reason("wiped_by_new_deadline", (stop[0],))), *considered))
     last = _last_day(course, deadline, stop)
-    base = _base_facts(course, deadline, stop)
-    sanction = _sanction(stop, deadline.due, base, considered)
+    base = _base_facts(course, deadline)
+    sanction = _sanction(stop, deadline.due, last, base, considered)
     if not hits and not (course.holidays or course.grounds or course.sickness):
-        return Judgement((_run(course, deadline, deadline.due, last, sanction),), (), findings, considered)
+        return Judgement(_counting([_run(course, deadline, deadline.due, last, sanction)]), (), findings, considered)
     block = _block(hits, base, considered)
     through = max((hit.last or date.max for hit in hits), default=date.min)
-    single = _single_days(course, sanction)
+    single = _single_days(course, base, considered)
     sanctionable: list[DayRun] = []
     blocked: list[DayRun] = []
     for first, end in _segments(course, deadline.due, last, through):
@@ -65,14 +70,21 @@ def judge(course: Course, deadline: Deadline) -> Judgement:
             ruling = block if block is not None and first <= through else single(first)
             runs, ruling = (sanctionable, sanction) if ruling is None else (blocked, ruling)
             _extend(runs, _run(course, deadline, first, end, ruling))
-    return Judgement(tuple(sanctionable), tuple(blocked), findings, considered)
+    return Judgement(_counting(sanctionable), _counting(blocked), findings, considered)
+
+
+def _counting(runs: list[DayRun]) -> tuple[DayRun, ...]:
+    """Leave out runs that the day calendar leaves no day of."""
+    return tuple(
+        run for run in runs if not (run.weekdays and is_weekend(run.first) and is_weekend(run.last) and (run.last - run.first).days < 2)
+    )
 
 
 def _segments(course: Course, due: date, last: date, through: date) -> Iterator[tuple[date, date]]:
     """Cut the interval where a verdict can change: at the bounds of holidays, grounds, sickness, and of what lifts the days."""
     bounds = {due}
-    for event in (*(h.event for h in course.holidays), *(g.event for g in course.grounds)):
-        bounds |= {event.from_, event.to + ONE_DAY}
+    bounds.update(bound for h in course.holidays for bound in (h.event.from_, h.event.to + ONE_DAY))
+    bounds.update(bound for g in course.grounds for bound in (g.event.from_, g.event.to + ONE_DAY))
     for spell in course.sickness:
         bounds |= {spell.first, spell.until or spell.first}
     if through < date.max:
@@ -91,11 +103,11 @@ def _extend(runs: list[DayRun], run: DayRun) -> None:
         runs.append(run)
 
 
-def _try_obstacles(course: Course, deadline: Deadline) -> tuple[tuple[Hit, ...], tuple[Considered, ...]]:
+def _try_obstacles(course: Course, deadline: Deadline, stop: Ending | None) -> tuple[tuple[Hit, ...], tuple[Considered, ...]]:
     answers = [obstacle(course, deadline) for obstacle in OBSTACLES]
     considered = [answer for answer in answers if type(answer) is Considered]
     considered.append(Considered("R-2.2-5", Reason("reminder_is_no_ground")))
-    attempt = next((a for a in course.attempts if a.day > deadline.due), None)
+    attempt = next((a for a in course.attempts if deadline.due < a.day and (stop is None or a.day < stop[0])), None)
     if attempt is not None:
         considered.append(Considered("R-2.5-4", Reason("attempt_is_no_contact", (attempt.day,))))
     return tuple(answer for answer in answers if type(answer) is Hit), tuple(considered)
@@ -116,11 +128,13 @@ def _no_days(course: Course, deadline: Deadline) -> Considered | None:
     return None
 
 
-def _first_stop(deadline: Deadline) -> tuple[date, Stop, Fact] | None:
-    return min(deadline.stops, key=lambda stop: stop[0], default=None)
+def _first_stop(deadline: Deadline) -> Ending | None:
+    """Give what ends the count first. What came before the due date ended nothing: a benefit may be back by then."""
+    bearing = [stop for stop in deadline.stops if stop[0] > deadline.due or (stop[0] == deadline.due and stop[1] == "contact")]
+    return min(bearing, key=itemgetter(0), default=None)
 
 
-def _last_day(course: Course, deadline: Deadline, stop: tuple[date, Stop, Fact] | None) -> date:
+def _last_day(course: Course, deadline: Deadline, stop: Ending | None) -> date:
     """Give the last day of the interval; the due date is always in it (R-2.5-8)."""
     if stop is None:
         return date.max
@@ -128,16 +142,16 @@ def _last_day(course: Course, deadline: Deadline, stop: tuple[date, Stop, Fact] 
     return max(stop[0] if counts else stop[0] - ONE_DAY, deadline.due)
 
 
-def _base_facts(course: Course, deadline: Deadline, stop: tuple[date, Stop, Fact] | None) -> tuple[Fact, ...]:
+def _base_facts(course: Course, deadline: Deadline) -> tuple[Fact, ...]:
     """Name what every day of the interval rests on."""
-    group, guidance = course.group_fact_on(deadline.due), guided(course, deadline)
-    return distinct((*deadline.facts, group, guidance, stop[2] if stop else None))
+    return distinct((*deadline.facts, course.group_fact_on(deadline.due), guided(course, deadline)))
 
 
-def _sanction(stop: tuple[date, Stop, Fact] | None, due: date, base: tuple[Fact, ...], considered: tuple[Considered, ...]) -> Ruling:
+def _sanction(stop: Ending | None, due: date, last: date, base: tuple[Fact, ...], considered: tuple[Considered, ...]) -> Ruling:
     if stop is None:
         return Ruling(Reason("days_running", (due,)), DAY_RULES, base, considered)
-    return Ruling(Reason("days_until_" + stop[1], (due, stop[0])), (*DAY_RULES, *STOP_RULES[stop[1]]), base, considered)
+    rules = (*DAY_RULES, *STOP_RULES[stop[1]])
+    return Ruling(Reason("days_until_" + stop[1], (due, stop[0], last)), rules, distinct((*base, stop[2])), considered)
 
 
 def _block(hits: tuple[Hit, ...], base: tuple[Fact, ...], considered: tuple[Considered, ...]) -> Ruling | None:
@@ -149,7 +163,7 @@ def _block(hits: tuple[Hit, ...], base: tuple[Fact, ...], considered: tuple[Cons
     return Ruling(hits[0].reason, rules, facts, considered)
 
 
-def _single_days(course: Course, sanction: Ruling) -> Callable[[date], Ruling | None]:
+def _single_days(course: Course, base: tuple[Fact, ...], considered: tuple[Considered, ...]) -> Callable[[date], Ruling | None]:
     """Answer for days after the due date that a holiday or a ground takes out (S-6b, S-17)."""
     made: dict[int, Ruling] = {}
 
@@ -164,7 +178,7 @@ def _single_days(course: Course, sanction: Ruling) -> Callable[[date], Ruling | 
         return once(ground, ground_rules(ground.event.kind), Reason("ground_after_due", (ground.event.from_, ground.event.to, ground.day)))
 
     def once(fact: Fact, rules: tuple[str, ...], reason: Reason) -> Ruling:
-        return made.setdefault(id(fact), Ruling(reason, rules, (fact, *sanction.facts), sanction.considered))
+        return made.setdefault(id(fact), Ruling(reason, rules, distinct((fact, *base)), considered))
 
     return ruling
 

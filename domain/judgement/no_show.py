@@ -4,6 +4,7 @@ from datetime import date
 
 from domain.course.circumstances import accepted_ground, protected_holiday
 from domain.course.state import Course, NoShow
+from domain.events import BenefitStopped
 from domain.groups import DEDUCTION_GROUPS
 from domain.times import ONE_DAY
 from domain.trace import Considered, DayRun, Reason, Ruling
@@ -21,9 +22,15 @@ def no_show_days(course: Course, no_show: NoShow) -> DayRun | None:
         facts.append(no_show.interview.fact)
     group = course.group_fact_on(no_show.day)
     facts += [fact for fact in (group, no_show.ended_by) if fact is not None]
-    ended = ("no_show_ended", (no_show.day, no_show.ended)) if no_show.ended else ("no_show_running", (no_show.day,))
-    ruling = Ruling(Reason(*ended), NO_SHOW_RULES, tuple(facts), _considered())
+    ruling = Ruling(_reason(no_show, last), NO_SHOW_RULES, tuple(facts), _considered())
     return DayRun(no_show.day, last, None, ruling, course.policy.day_calendar == "weekdays")
+
+
+def _reason(no_show: NoShow, last: date) -> Reason:
+    if no_show.ended is None or no_show.ended_by is None:
+        return Reason("no_show_running", (no_show.day,))
+    stopped = isinstance(no_show.ended_by.event, BenefitStopped)
+    return Reason("no_show_until_no_benefit" if stopped else "no_show_until_contact", (no_show.day, no_show.ended, last))
 
 
 def _lifted(course: Course, no_show: NoShow) -> bool:

@@ -135,11 +135,12 @@ def _by_citizen(fact: Fact) -> bool:
 
 
 def outage(course: Course, deadline: Deadline) -> Hit | Considered:
-    """R-2.14-4: Jobnet was down on the due date."""
+    """R-2.14-4; R-2.5-12 for the groups with days of deduction: Jobnet was down on the due date."""
     down = next((fact for first, last, fact in course.outages if first <= deadline.due <= last), None)
     if down is None:
-        return Considered("R-2.14-1", Reason("no_outage"))
-    return Hit(("R-2.14-1", "R-2.14-4"), Reason("outage_on_due_date", (deadline.due,)), (down,), "outage_on_due_date")
+        return Considered("R-2.14-2", Reason("no_outage"))
+    rules = ("R-2.14-1", "R-2.14-4") if deadline.group == DAGPENGE else ("R-2.5-12", "R-2.14-2")
+    return Hit(rules, Reason("outage_on_due_date", (deadline.due,)), (down,), "outage_on_due_date")
 
 
 def acknowledged_error(course: Course, deadline: Deadline) -> Hit | Considered:
@@ -166,7 +167,8 @@ def ground(course: Course, deadline: Deadline) -> Hit | Considered:
     """R-2.5-10, R-2.5-12: an accepted ground on the due date lifts all days, or those through its end (`ground_on_due`)."""
     accepted = accepted_ground(course, deadline.due)
     if accepted is None:
-        refused = next((g for g in course.grounds if not g.event.accepted), None)
+        due = deadline.due
+        refused = next((g for g in reversed(course.grounds) if not g.event.accepted and g.event.from_ <= due <= g.event.to), None)
         return Considered("R-2.5-10", Reason("ground_refused", (refused.day,)) if refused else Reason("no_ground_on_due"))
     last = _end_of_ground(course, deadline.due) if course.policy.ground_on_due == "until_end" else None
     values = (accepted.event.from_, accepted.event.to, accepted.day)

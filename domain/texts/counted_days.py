@@ -28,17 +28,15 @@ _CONTACT_ON_DUE = "Personen var i kontakt med jobcenteret på fristdagen, men de
 
 
 def _until(how: str, values: tuple[Any, ...]) -> str:
-    """Say what ended the days, and which days that leaves: the values are the due date, the end and, where given, the last day."""
-    due, end, *last = values
+    """Say what ended the days, and which days that leaves: the values are the due date, the end and the last day."""
+    due, end, last = values
     sentence = _CONTACT_ON_DUE if how == "contact" and end <= due else _UNTIL[how]
-    return filled(f"{_DUE} {sentence} {_conclusion(due, end, *last)}", values)
+    return filled(f"{_DUE} {sentence} {_conclusion(due, end, last)}", values)
 
 
-def _conclusion(due: date, end: date, last: date | None = None) -> str:
+def _conclusion(due: date, end: date, last: date) -> str:
     if end <= due or last == due:
         return "Der kan derfor ske fradrag for fristdagen."
-    if last is None:
-        return "Der kan derfor ske fradrag for dage fra og med fristdagen og indtil da."
     return "Der kan derfor ske fradrag for dage i tidsrummet fra og med den {0} til og med den {2}."
 
 
@@ -48,16 +46,11 @@ def _gap(cause: str, values: tuple[Any, ...]) -> str:
     return filled(f"Personen var ikke tilmeldt som jobsøgende {span}. {cause}", values)
 
 
-def _no_show(values: tuple[Any, ...]) -> str:
-    """Say which days a no-show that has ended leaves: the day of the interview and the end."""
-    day, end = values
-    if end <= day:
-        return filled("Personen udeblev fra samtalen den {0}. Der kan derfor ske fradrag for den dag.", values)
-    return filled(
-        "Personen udeblev fra samtalen den {0}. Dagene sluttede den {1}. Der kan derfor ske fradrag for dage fra og med den {0} og "
-        "indtil da.",
-        values,
-    )
+def _no_show(how: str, values: tuple[Any, ...]) -> str:
+    """Say which days a no-show leaves: the values are the day of the interview, the end and the last day."""
+    day, _, last = values
+    span = "for den dag" if last == day else "for dage i tidsrummet fra og med den {0} til og med den {2}"
+    return filled(f"Personen udeblev fra samtalen den {{0}}. {how} Der kan derfor ske fradrag {span}.", values)
 
 
 COUNTED_DAYS: dict[str, Words] = {
@@ -70,7 +63,8 @@ COUNTED_DAYS: dict[str, Words] = {
         "Personen udeblev fra samtalen den {0}. Der er ikke registreret en genoprettet kontakt. Der kan derfor ske fradrag for dage fra "
         "og med den {0}, indtil kontakten er genoprettet."
     ),
-    "no_show_ended": _no_show,
+    "no_show_until_contact": partial(_no_show, "Kontakten til jobcenteret blev genoprettet den {1}."),
+    "no_show_until_no_benefit": partial(_no_show, "Personen modtog ikke ydelsen fra og med den {1}."),
     "gap_missed_booking": partial(_gap, "Personen blev afmeldt, fordi der ikke var booket en jobsamtale inden fristens udløb."),
     "gap_sickness": partial(_gap, "Personen blev afmeldt på grund af sygdom."),
     "gap_employment": partial(_gap, "Personen blev afmeldt på grund af beskæftigelse."),

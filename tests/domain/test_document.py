@@ -108,12 +108,6 @@ CASES = {
     ],
 }
 
-CITES_THE_END = pytest.mark.xfail(reason="blocked days and days without registration cite what ended them, which their words do not name")
-CITING_THE_END = {
-    *("guidance missing", "guidance late", "too short", "no slots", "ground", "ground after", "two obstacles"),
-    *("holiday", "holiday after", "outage", "gap"),
-}
-
 
 def document(events, valid_on=LAST, **how):
     return as_document(look(facts_of(events), valid_on, **how), CASE)
@@ -124,7 +118,7 @@ def verdict(found, name, date_):
     return next(({key: value for key, value in day.items() if key != "because"} for day in found[name] if day["date"] == date_), None)
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=CITES_THE_END if name in CITING_THE_END else ()) for name in CASES])
+@pytest.mark.parametrize("name", CASES)
 def test_every_event_cited_for_a_day_bears_on_it(name):
     """Take a cited event away, and the day is gone, or is explained otherwise."""
     facts = facts_of(CASES[name])

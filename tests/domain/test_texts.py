@@ -27,7 +27,6 @@ GUIDANCE = ("guidance_not_written", "guidance_late", "guidance_wrong_body")
 FAMILIES = {
     "flaw": tuple(FLAW_RULES),
     "code": GUIDANCE,
-    "*ended": ("no_show_ended", "no_show_running"),
     "'days_until_' + stop[1]": tuple(f"days_until_{stop}" for stop in STOP_RULES),
     "'gap_' + cause": tuple(f"gap_{cause}" for cause in Deregistered.__annotations__["cause"].__args__),
     "'ground_' + accepted.event.kind": tuple(f"ground_{kind}" for kind in GroundAssessed.__annotations__["kind"].__args__),
@@ -36,7 +35,6 @@ FAMILIES = {
 
 DAYS = tuple(date(2022, 3, day) for day in (4, 9, 16))
 VALUES = {
-    "no_show_ended": DAYS[:2],
     "decision_differs_from_derivation": (1, 4),
     "wrong_legal_basis": ("LAS § 37 a",),
     "interviews_behind_plan": (1, 4),
@@ -172,7 +170,7 @@ NO_SHOW = "Personen udeblev fra samtalen den 1. marts 2022."
         ),
         (
             "days_until_contact",
-            (DUE, DUE),
+            (DUE, DUE, DUE),
             (
                 "Fristen for selvbooking var den 9. marts 2022. "
                 "Personen var i kontakt med jobcenteret på fristdagen, men der blev ikke booket en jobsamtale. "
@@ -181,11 +179,11 @@ NO_SHOW = "Personen udeblev fra samtalen den 1. marts 2022."
         ),
         (
             "days_until_contact",
-            (DUE, date(2022, 3, 11)),
+            (DUE, date(2022, 3, 11), date(2022, 3, 10)),
             (
                 "Fristen for selvbooking var den 9. marts 2022. "
                 "Personen genoprettede kontakten til jobcenteret den 11. marts 2022. "
-                "Der kan derfor ske fradrag for dage fra og med fristdagen og indtil da."
+                "Der kan derfor ske fradrag for dage i tidsrummet fra og med den 9. marts 2022 til og med den 10. marts 2022."
             ),
         ),
         ("gap_sickness", (date(2022, 3, 1),), f"{GAP}. Personen blev afmeldt på grund af sygdom."),
@@ -194,11 +192,18 @@ NO_SHOW = "Personen udeblev fra samtalen den 1. marts 2022."
             (date(2022, 3, 1), date(2022, 3, 7)),
             f"{GAP} til og med den 7. marts 2022. Personen blev afmeldt på grund af sygdom.",
         ),
-        ("no_show_ended", (date(2022, 3, 1), date(2022, 3, 1)), f"{NO_SHOW} Der kan derfor ske fradrag for den dag."),
         (
-            "no_show_ended",
-            (date(2022, 3, 1), date(2022, 3, 4)),
-            f"{NO_SHOW} Dagene sluttede den 4. marts 2022. Der kan derfor ske fradrag for dage fra og med den 1. marts 2022 og indtil da.",
+            "no_show_until_contact",
+            (date(2022, 3, 1), date(2022, 3, 1), date(2022, 3, 1)),
+            f"{NO_SHOW} Kontakten til jobcenteret blev genoprettet den 1. marts 2022. Der kan derfor ske fradrag for den dag.",
+        ),
+        (
+            "no_show_until_contact",
+            (date(2022, 3, 1), date(2022, 3, 4), date(2022, 3, 3)),
+            (
+                f"{NO_SHOW} Kontakten til jobcenteret blev genoprettet den 4. marts 2022. "
+                "Der kan derfor ske fradrag for dage i tidsrummet fra og med den 1. marts 2022 til og med den 3. marts 2022."
+            ),
         ),
     ],
 )
