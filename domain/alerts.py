@@ -158,9 +158,8 @@ def interviews_behind_plan(s: Situation) -> Note | None:
     return Note("interviews_behind_plan", needed_by or course.start, (), (have, plan.required))
 
 
-def _joint_mark(s: Situation) -> int | None:
+def joint_mark(course: Course) -> int | None:
     """Give the day of unemployment by which the next joint interview is held, or None."""
-    course = s.course
     if course.group != DAGPENGE or course.start is None or not rule_set_for(course.start).joint_interviews:
         return None
     joint = sum(1 for fact in course.held if fact.event.interview_type == "joint")
@@ -169,7 +168,7 @@ def _joint_mark(s: Situation) -> int | None:
 
 def joint_interview_due(s: Situation) -> Note | None:
     """R-1.1.1-3, R-1.1.1-4, R-1.1.1-6: at three, six and sixteen months of unemployment, unless fixed in time."""
-    mark = _joint_mark(s)
+    mark = joint_mark(s.course)
     if mark is None or not s.duty:
         return None
     left = mark - s.elapsed
@@ -182,7 +181,7 @@ def joint_interview_due(s: Situation) -> Note | None:
 def convene_to_joint(s: Situation) -> Note | None:
     """R-2.9.3-2, R-2.13.2-1: the next interview due is a joint one and none is fixed."""
     course = s.course
-    mark = _joint_mark(s)
+    mark = joint_mark(s.course)
     if mark is None or not s.duty or any(i.type == "joint" for i in s.planned):
         return None
     if course.joint_attempt is not None:

@@ -12,7 +12,7 @@ from domain.history import History, KnownBy, until
 from domain.lens import Lens
 from domain.policy import DEFAULT_POLICY, Policy
 from domain.times import Instant
-from domain.view import CaseView
+from domain.view import CaseView, DailyStatus
 
 
 def derive(
@@ -39,11 +39,11 @@ def derive(
     return Lens(course, known_at, known_by).at(valid_on)
 
 
-def unfold(facts: Sequence[Fact], policy: Policy = DEFAULT_POLICY) -> Iterator[CaseView]:
-    """Give the view of every day on which it can differ from the day before, from the first fact on.
+def unfold(facts: Sequence[Fact], policy: Policy = DEFAULT_POLICY) -> Iterator[DailyStatus]:
+    """Give the status of every day on which it can differ from the day before, from the first fact on.
 
-    The view of any day is the last one given that is not later (but for its `valid_on`): the same as `derive` gives
-    for that day. `facts` must be in order (History.facts).
+    The status of any day is the last one given that is not later: what `derive` says for that day. `facts` must be
+    in order (History.facts).
     """
     course = Course(policy)
     lens = Lens(course)
@@ -51,13 +51,13 @@ def unfold(facts: Sequence[Fact], policy: Policy = DEFAULT_POLICY) -> Iterator[C
     changes = -1
     for day, of_day in groupby(facts, key=attrgetter("day")):
         while ahead is not None and ahead < day:
-            yield lens.at(ahead)
+            yield lens.status(ahead)
             ahead = lens.next_change(ahead)
         take(course, of_day)
         if course.changes != changes or ahead == day:
             changes = course.changes
-            yield lens.at(day)
+            yield lens.status(day)
             ahead = lens.next_change(day)
     while ahead is not None:
-        yield lens.at(ahead)
+        yield lens.status(ahead)
         ahead = lens.next_change(ahead)

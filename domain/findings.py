@@ -58,7 +58,26 @@ Judged = Mapping[int, Judgement]
 """Judgements of the missed deadlines, by the deadline's place in the course."""
 
 
-def of_deadline(course: Course, deadline: Deadline) -> tuple[Note, ...]:
+def findings(course: Course, judged: Judged) -> tuple[Note, ...]:
+    """List what is odd, in the order of its first day."""
+    notes = course.findings[:]
+    for deadline in course.deadlines:
+        notes += _of_deadline(course, deadline)
+    for judgement in judged.values():
+        notes += judgement.findings
+    if course.decisions:
+        notes += _of_decisions(course, judged)
+    if course.fund_decisions:
+        notes += _of_fund_decisions(course)
+    notes.sort(key=_by_day)
+    return tuple(notes)
+
+
+def _by_day(note: Note) -> tuple[date, str]:
+    return note.since, note.code
+
+
+def _of_deadline(course: Course, deadline: Deadline) -> list[Note]:
     """Say what is odd about a deadline itself."""
     facts, published = deadline.facts, deadline.published
     values = (published, deadline.due)
@@ -75,7 +94,7 @@ def of_deadline(course: Course, deadline: Deadline) -> tuple[Note, ...]:
         for first, last, outage in course.outages:
             if first <= deadline.due <= last and day_of(outage.registered) > deadline.due:
                 notes.append(Note("late_registration", outage.day, (outage,), (day_of(outage.registered),)))
-    return tuple(notes)
+    return notes
 
 
 def derived_days(course: Course, judged: Judged, deadline_id: str, until: date) -> set[date]:
@@ -84,7 +103,7 @@ def derived_days(course: Course, judged: Judged, deadline_id: str, until: date) 
     return {day for found in runs for day in dates(found, until)}
 
 
-def of_decisions(course: Course, judged: Judged) -> Iterable[Note]:
+def _of_decisions(course: Course, judged: Judged) -> Iterable[Note]:
     """Compare the standing decisions with what is derived now: days before the last of them, and protected holidays."""
     standing = [decision for decision in course.decisions if decision.revoked is None]
     for deadline_id in dict.fromkeys(decision.fact.event.deadline_id for decision in standing):
@@ -101,7 +120,7 @@ def of_decisions(course: Course, judged: Judged) -> Iterable[Note]:
             yield Note("holiday_not_respected", since, (decision.fact, away), (away.event.from_, away.event.to))
 
 
-def of_fund_decisions(course: Course) -> Iterable[Note]:
+def _of_fund_decisions(course: Course) -> Iterable[Note]:
     """Note where the fund has dispensed with missing registration."""
     for fact in course.fund_decisions:
         event = fact.event

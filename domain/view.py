@@ -54,6 +54,19 @@ class Interviews(NamedTuple):
     joint_required: int
 
 
+class DailyStatus(NamedTuple):
+    """The part of a case view that changes from day to day and is kept as intervals."""
+
+    day: date
+    registration: RegistrationState
+    obligations: tuple[Obligation, ...]
+    sanctionable: tuple[DayRun, ...]
+    blocked: tuple[DayRun, ...]
+    no_show: tuple[DayRun, ...]
+    gap: tuple[DayRun, ...]
+    alerts: tuple[Note, ...]
+
+
 class Day(NamedTuple):
     """One day of a list with its ruling."""
 

@@ -139,8 +139,9 @@ def take(course: Course, facts: Iterable[Fact]) -> None:
             course.circumstances += 1
         taker = TAKERS.get(kind)
         if taker is not None:
-            course.changes += 1
             taker(course, fact)
+            if kind is not ev.JobnetVisited:  # remembered for the slot booked later; changes nothing by itself
+                course.changes += 1
 
 
 def _note_late(course: Course, fact: Fact) -> None:
