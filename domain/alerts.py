@@ -13,12 +13,12 @@ from domain.course.state import Course, Deadline
 from domain.events import ExemptionGranted
 from domain.facts import Fact, distinct
 from domain.findings import Judged, derived_days
-from domain.groups import DAGPENGE, DEDUCTION_GROUPS, REGISTERED_GROUPS
+from domain.groups import DAGPENGE, REGISTERED_GROUPS
 from domain.rulesets import rule_set_for
 from domain.standing import UNPAUSED, must_book, owes_registration
 from domain.times import ONE_DAY, add_months
 from domain.trace import Note
-from domain.view import SelfBooking, dates
+from domain.view import SelfBooking
 
 ALERT_RULES: dict[str, tuple[str, ...]] = {
     "no_deadline_no_interview": ("R-2.4-3", "R-2.2-1"),
@@ -92,26 +92,22 @@ def no_deadline_no_interview(s: Situation) -> Note | None:
 
 def assess_consequence(s: Situation) -> Note | None:
     """R-2.3-4, R-2.5-1: from the day after the due date, until decided or barred by time."""
-    for place, deadline in _undecided(s):
-        runs = s.judged[place].sanctionable
+    for deadline in _undecided(s):
+        runs = s.judged[deadline].sanctionable
         if s.day <= last_day_of_deduction(min(runs[-1].last, s.day)):
             return Note("assess_consequence", deadline.due + ONE_DAY, deadline.facts, (deadline.due, runs[0].first))
     return None
 
 
-def _undecided(s: Situation) -> list[tuple[int, Deadline]]:
+def _undecided(s: Situation) -> list[Deadline]:
     decided = {d.fact.event.deadline_id for d in s.course.decisions if d.revoked is None}
-    return [
-        (place, s.course.deadlines[place])
-        for place, judgement in s.judged.items()
-        if judgement.sanctionable and s.course.deadlines[place].id not in decided
-    ]
+    return [deadline for deadline, judgement in s.judged.items() if judgement.sanctionable and deadline.id not in decided]
 
 
 def decide_other_circumstances(s: Situation) -> Note | None:
     """R-2.5-12: something in the case calls for the concrete assessment that must always be made."""
     course = s.course
-    for _, deadline in _undecided(s):
+    for deadline in _undecided(s):
         if any(g.event.kind == "other_circumstances" and g.event.to >= deadline.published for g in course.grounds):
             continue
         first = deadline.published
@@ -246,7 +242,7 @@ def refund_needed(s: Situation) -> Note | None:
         deadline_id = deduction.event.deadline_id
         mine = [d for d in course.decisions if d.fact.event.deadline_id == deadline_id]
         revoked = next((d.revoked for d in mine if d.revoked is not None), None) if mine and all(d.revoked for d in mine) else None
-        wrong = set(deduction.event.days) - derived_days(course, s.judged, deadline_id, s.day)
+        wrong = set(deduction.event.days) - derived_days(s.judged, deadline_id, s.day)
         if revoked or wrong:
             since = max(deduction.day, revoked.day) if revoked else deduction.day
             return Note("refund_needed", since, (deduction, *([revoked] if revoked else [])), (len(wrong or deduction.event.days),))
@@ -267,13 +263,12 @@ def dispensation_candidate(s: Situation) -> Note | None:
     gap = course.gaps[-1]
     if (gap.until is not None and gap.until <= gap.first) or any(f.day >= gap.first for f in course.fund_decisions):
         return None
-    cause = next((f for place in s.judged for f in _jobcentre_side(course, s.judged, place)), None)
+    cause = next((f for deadline in s.judged for f in _jobcentre_side(course, s.judged, deadline)), None)
     return Note("dispensation_candidate", max(gap.first, cause.day), (gap.fact, cause)) if cause else None
 
 
-def _jobcentre_side(course: Course, judged: Judged, place: int) -> list[Fact]:
-    deadline = course.deadlines[place]
-    found: list[Fact] = [f for note in judged[place].findings if note.code == "outage_on_due_date" for f in note.facts]
+def _jobcentre_side(course: Course, judged: Judged, deadline: Deadline) -> list[Fact]:
+    found: list[Fact] = [f for note in judged[deadline].findings if note.code == "outage_on_due_date" for f in note.facts]
     found += [r for r in course.no_slots if deadline.published <= r.day <= deadline.due]
     return found + [e for e in course.errors if e.day >= deadline.due]
 
@@ -293,54 +288,70 @@ def hearing_open(s: Situation) -> Note | None:
 def deduction_deadline_near(s: Situation) -> Note | None:
     """LAS § 35, stk. 3: the last of the three whole months has begun and the days are not deducted."""
     deducted = {d.event.deadline_id for d in s.course.deductions}
-    for place, judgement in s.judged.items():
-        deadline = s.course.deadlines[place]
-        days = dates(judgement.sanctionable, s.day)
-        if not days or deadline.id in deducted or s.course.group_on(deadline.due) not in DEDUCTION_GROUPS:
+    for deadline, judgement in s.judged.items():
+        if not judgement.sanctionable or deadline.id in deducted:
             continue
-        last = last_day_of_deduction(days[0])
+        last = last_day_of_deduction(judgement.sanctionable[0].first)
         if last.replace(day=1) <= s.day <= last:
             return Note("deduction_deadline_near", last.replace(day=1), deadline.facts, (deadline.due, last))
     return None
 
 
-PLANNING: tuple[List, ...] = (
-    no_deadline_no_interview,
-    first_interview_due,
-    interviews_behind_plan,
-    joint_interview_due,
-    convene_to_joint,
-    set_new_deadline,
-    interview_request_open,
-)
-REGISTRATION: tuple[List, ...] = (
-    follow_up_booking,
-    still_unregistered,
-    send_deregistration_letter,
-    recovery_report_missing,
-    dispensation_candidate,
-)
-CONSEQUENCE: tuple[List, ...] = (
-    assess_consequence,
-    decide_other_circumstances,
-    refund_needed,
-    hearing_open,
-    deduction_deadline_near,
-)
-OBJECTION: tuple[List, ...] = (formal_decision_needed,)
-
-ALERTS: dict[str, List] = {check.__name__: check for check in (*PLANNING, *REGISTRATION, *CONSEQUENCE, *OBJECTION)}
+ALERTS: dict[str, List] = {
+    check.__name__: check
+    for check in (
+        no_deadline_no_interview,
+        first_interview_due,
+        interviews_behind_plan,
+        joint_interview_due,
+        convene_to_joint,
+        set_new_deadline,
+        interview_request_open,
+        follow_up_booking,
+        still_unregistered,
+        send_deregistration_letter,
+        recovery_report_missing,
+        dispensation_candidate,
+        assess_consequence,
+        decide_other_circumstances,
+        refund_needed,
+        hearing_open,
+        deduction_deadline_near,
+        formal_decision_needed,
+    )
+}
 """Every list by its code."""
 
 
 def alerts(course: Course, day: date, booking: SelfBooking, judged: Judged) -> tuple[Note, ...]:
-    """List what must be followed up at the end of a day. A family of lists is asked where there is something for it."""
+    """List what must be followed up at the end of a day."""
     situation = Situation(course, day, booking, judged)
-    checks = PLANNING
+    return tuple([note for check in _asked(situation) if (note := check(situation)) is not None])
+
+
+def _asked(s: Situation) -> list[List]:
+    """Choose the lists that can have something to say: most cases have nothing for most lists."""
+    course = s.course
+    asked: list[List] = []
+    if s.in_course:
+        if not s.planned:
+            asked.append(no_deadline_no_interview)
+        if s.elapsed <= SIX_MONTHS_AT_MOST:
+            asked.append(interviews_behind_plan)
+        if course.group == DAGPENGE:
+            asked += (joint_interview_due, convene_to_joint)
+    if course.first_contact is not None:
+        asked.append(first_interview_due)
+    if course.renewal_owed is not None or course.no_shows:
+        asked.append(set_new_deadline)
+    if course.request is not None:
+        asked.append(interview_request_open)
     if course.deregistration is not None:
-        checks += REGISTRATION
-    if judged or course.hearing_open is not None or course.deductions:
-        checks += CONSEQUENCE
+        asked += (follow_up_booking, still_unregistered, send_deregistration_letter, recovery_report_missing, dispensation_candidate)
+    if s.judged or course.deductions:
+        asked += (assess_consequence, decide_other_circumstances, refund_needed, deduction_deadline_near)
+    if course.hearing_open is not None:
+        asked.append(hearing_open)
     if course.dispute is not None or course.notes_of_withdrawal:
-        checks += OBJECTION
-    return tuple([note for check in checks if (note := check(situation)) is not None])
+        asked.append(formal_decision_needed)
+    return asked

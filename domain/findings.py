@@ -54,8 +54,8 @@ FINDING_RULES: dict[str, tuple[str, ...]] = {
 }
 """The rules behind each finding; those not in the contract's list are this project's additions."""
 
-Judged = Mapping[int, Judgement]
-"""Judgements of the missed deadlines, by the deadline's place in the course."""
+Judged = Mapping[Deadline, Judgement]
+"""The judgements of the missed deadlines."""
 
 
 def findings(course: Course, judged: Judged) -> tuple[Note, ...]:
@@ -90,16 +90,16 @@ def _of_deadline(course: Course, deadline: Deadline) -> list[Note]:
     contact = deadline.contact_on_due
     if contact is not None and deadline.state != "met":
         notes.append(Note("contact_on_due_date", deadline.due, (contact,), (deadline.due,)))
-    if course.outages and deadline.missed:
+    if course.outages and deadline in course.missed:
         for first, last, outage in course.outages:
             if first <= deadline.due <= last and day_of(outage.registered) > deadline.due:
                 notes.append(Note("late_registration", outage.day, (outage,), (day_of(outage.registered),)))
     return notes
 
 
-def derived_days(course: Course, judged: Judged, deadline_id: str, until: date) -> set[date]:
+def derived_days(judged: Judged, deadline_id: str, until: date) -> set[date]:
     """Give the sanctionable dates of a deadline through a day."""
-    runs = (judged[place].sanctionable for place, d in enumerate(course.deadlines) if d.id == deadline_id and place in judged)
+    runs = (judgement.sanctionable for deadline, judgement in judged.items() if deadline.id == deadline_id)
     return {day for found in runs for day in dates(found, until)}
 
 
@@ -110,7 +110,7 @@ def _of_decisions(course: Course, judged: Judged) -> Iterable[Note]:
         mine = [decision for decision in standing if decision.fact.event.deadline_id == deadline_id]
         last = mine[-1].fact
         decided = {day for decision in mine for day in decision.fact.event.days}
-        derived = derived_days(course, judged, deadline_id, last.day - ONE_DAY)
+        derived = derived_days(judged, deadline_id, last.day - ONE_DAY)
         if decided != derived:
             yield Note("decision_differs_from_derivation", last.day, (last,), (len(decided), len(derived)))
     for decision in standing:

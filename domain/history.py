@@ -16,18 +16,22 @@ Decode = Callable[[type[Event], Mapping[str, Any]], Event]
 
 
 class History:
-    """One citizen's facts, the system's included, as the log holds them.
+    """One citizen's facts and the system's, as the log holds them.
+
+    A retraction or correction bears on facts of its own case alone: a citizen's stream cannot unsay an outage.
 
     Args:
-        facts: in any order; `(source, id)` is unique among them.
+        own: the citizen's facts in any order; `(source, id)` is unique among them.
         decode: reads the data of corrections.
+        system: the facts of the system, in any order.
 
     """
 
-    __slots__ = ("_decode", "_facts")
+    __slots__ = ("_decode", "_own", "_system")
 
-    def __init__(self, facts: Iterable[Fact], decode: Decode) -> None:
-        self._facts = tuple(facts)
+    def __init__(self, own: Iterable[Fact], decode: Decode, system: Iterable[Fact] = ()) -> None:
+        self._own = tuple(own)
+        self._system = tuple(system)
         self._decode = decode
 
     def facts(self, known_at: Instant | None = None, known_by: KnownBy = "registered") -> list[Fact]:
@@ -35,13 +39,18 @@ class History:
 
         `known_by` chooses the clock: when the authority registered a fact, or when this system received it.
         """
-        known: Sequence[Fact] = self._facts
+        found = [*self._known(self._own, known_at, known_by), *self._known(self._system, known_at, known_by)]
+        found.sort(key=order_key)
+        return found
+
+    def _known(self, facts: Sequence[Fact], known_at: Instant | None, known_by: KnownBy) -> Sequence[Fact]:
+        known = facts
         if known_at is not None:
             clock = attrgetter(known_by)
             known = [fact for fact in known if clock(fact) <= known_at]
-        if any(type(fact.event) in _REVISIONS for fact in known):
-            known = self._revised(known)
-        return sorted(known, key=order_key)
+        if any([type(fact.event) in _REVISIONS for fact in known]):
+            return self._revised(known)
+        return known
 
     def _revised(self, known: Sequence[Fact]) -> list[Fact]:
         """Apply every standing retraction and correction.

@@ -1,18 +1,27 @@
 """Looking at a course day after day: what still holds is kept, what may have changed is derived again."""
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from domain.ahead import days_ahead
 from domain.alerts import alerts
-from domain.course.state import Course
+from domain.course.state import Course, Deadline
 from domain.findings import findings
 from domain.history import KnownBy
 from domain.judgement.gap import gap_days
 from domain.judgement.missed_deadline import Judgement, judge
 from domain.judgement.no_show import no_show_days
 from domain.rulesets import rule_set_for
-from domain.standing import immediate_booking, must_book, obligations, registration, self_booking
+from domain.standing import (
+    booking_state,
+    immediate_booking,
+    must_book,
+    obligations,
+    registration,
+    registration_state,
+    self_booking,
+)
 from domain.states import deadlines, decisions, interview_rules
 from domain.times import Instant
 from domain.trace import DayRun
@@ -30,7 +39,7 @@ class _Looked(NamedTuple):
 class _Settled(NamedTuple):
     """The days that hold until a deadline or a circumstance changes."""
 
-    judged: dict[int, Judgement]
+    judged: dict[Deadline, Judgement]
     sanctionable: tuple[DayRun, ...]
     blocked: tuple[DayRun, ...]
     no_show: tuple[DayRun, ...]
@@ -44,8 +53,8 @@ class Lens:
         self._course = course
         self._known_at = known_at
         self._known_by = known_by
-        self._looked: dict[int, _Looked] = {}
-        self._key: tuple[int, int] | None = None
+        self._looked: dict[Deadline, _Looked] = {}
+        self._key: tuple[int, ...] = (0, 0, 0, 0)
         self._settled = _Settled({}, (), (), (), ())
         self._ahead: list[date] = []
         self._ahead_key: object = None
@@ -93,10 +102,10 @@ class Lens:
         course = self._course
         course.advance(day)
         settled = self._settle()
-        booking = self_booking(course, day)[0]
+        booking = booking_state(course, day)
         return DailyStatus(
             day,
-            registration(course)[0],
+            registration_state(course),
             obligations(course, day, must_book(course, day, booking)),
             settled.sanctionable,
             settled.blocked,
@@ -107,7 +116,9 @@ class Lens:
 
     def _settle(self) -> _Settled:
         course = self._course
-        key = (sum([deadline.revision for deadline in course.deadlines]), course.circumstances)
+        missed = course.missed
+        revisions = sum([deadline.revision for deadline in missed]) if missed else 0
+        key = (len(missed), revisions, course.circumstances, course.registrations)
         if key != self._key:
             self._key = key
             judged = self._judge()
@@ -115,25 +126,24 @@ class Lens:
                 judged,
                 tuple([run for judgement in judged.values() for run in judgement.sanctionable]),
                 tuple([run for judgement in judged.values() for run in judgement.blocked]),
-                tuple([run for run in (no_show_days(course, no_show) for no_show in course.no_shows) if run is not None]),
+                tuple([run for run in map(partial(no_show_days, course), course.no_shows) if run is not None]),
                 gap_days(course) if course.gaps else (),
             )
         return self._settled
 
-    def _judge(self) -> dict[int, Judgement]:
+    def _judge(self) -> dict[Deadline, Judgement]:
         course, looked = self._course, self._looked
-        judged: dict[int, Judgement] = {}
-        for place, deadline in enumerate(course.deadlines):
-            if deadline.missed:
-                one = looked.get(place)
-                if one is None or one.revision != deadline.revision or one.circumstances != course.circumstances:
-                    one = looked[place] = _Looked(deadline.revision, course.circumstances, judge(course, deadline))
-                judged[place] = one.judgement
+        judged: dict[Deadline, Judgement] = {}
+        for deadline in course.missed:
+            one = looked.get(deadline)
+            if one is None or one.revision != deadline.revision or one.circumstances != course.circumstances:
+                one = looked[deadline] = _Looked(deadline.revision, course.circumstances, judge(course, deadline))
+            judged[deadline] = one.judgement
         return judged
 
     def next_change(self, day: date) -> date | None:
         """Give the next day on which the view can change without a new fact, or None when it will not."""
-        key = (self._course.changes, self._key)
+        key = (self._course.changes, len(self._course.missed), len(self._course.live))
         if key != self._ahead_key:
             self._ahead_key = key
             self._ahead = sorted(days_ahead(self._course, day, self._settled.judged), reverse=True)

@@ -13,14 +13,22 @@ from domain.view import Obligation, RegistrationState, SelfBooking
 UNPAUSED = frozenset({"open", "overdue", "ended_contact"})
 
 
+def registration_state(course: Course) -> RegistrationState:
+    """Give the registration as a jobseeker."""
+    if course.group == JOBAFKLARING:
+        return "not_applicable"
+    if course.registration is None:
+        return "unregistered" if registers(course.group) else "not_applicable"
+    return course.registration
+
+
 def registration(course: Course) -> tuple[RegistrationState, tuple[str, ...], tuple[Fact, ...]]:
     """Give the registration as a jobseeker with the rules and facts behind it."""
-    fact = (course.registration_fact,) if course.registration_fact else ()
+    state = registration_state(course)
     if course.group == JOBAFKLARING:
-        return "not_applicable", ("R-2.9.1-6",), ()
-    if course.registration is None:
-        return ("unregistered" if registers(course.group) else "not_applicable"), (), ()
-    return course.registration, _registration_rules(course), fact
+        return state, ("R-2.9.1-6",), ()
+    fact = (course.registration_fact,) if course.registration_fact else ()
+    return state, _registration_rules(course) if course.registration else (), fact
 
 
 def _registration_rules(course: Course) -> tuple[str, ...]:
@@ -52,30 +60,39 @@ def _after_missed_booking(course: Course) -> tuple[str, ...]:
     return tuple(rules)
 
 
-def self_booking(course: Course, day: date) -> tuple[SelfBooking, tuple[str, ...]]:
+def booking_state(course: Course, day: date) -> SelfBooking:
     """Say whether the citizen must self-book on a day (R-2.1-1, R-2.11.1-1, R-2.11.2-1)."""
-    group = course.group
-    if group is None or group == NOT_COVERED:
-        return "not_covered", ("R-0-1", "R-0-3")
-    if group not in rule_set_for(day).covered:
-        return "not_covered", ("R-0-2",)
+    if course.group is None or course.group not in rule_set_for(day).covered:
+        return "not_covered"
     if course.withdrawal is not None:
-        return "withdrawn", ("R-2.11.2-1", "R-2.11.2-3")
-    if course.exemption is not None:
-        return "exempt", ("R-2.11.1-1", "R-2.11.1-5")
-    if any(a.event.from_ <= day <= a.event.to for a in course.availability):
-        return "duty", ("R-2.1-1", "R-2.10-1")
+        return "withdrawn"
+    return "duty" if course.exemption is None else "exempt"
+
+
+def self_booking(course: Course, day: date) -> tuple[SelfBooking, tuple[str, ...]]:
+    """Give the state of self-booking with the rules behind it."""
+    state = booking_state(course, day)
+    if state == "duty":
+        return state, _duty_rules(course, day)
+    if state == "not_covered":
+        return state, ("R-0-1", "R-0-3") if course.group is None or course.group == NOT_COVERED else ("R-0-2",)
+    return state, ("R-2.11.2-1", "R-2.11.2-3") if state == "withdrawn" else ("R-2.11.1-1", "R-2.11.1-5")
+
+
+def _duty_rules(course: Course, day: date) -> tuple[str, ...]:
     rules = ["R-2.1-1"]
+    if any(a.event.from_ <= day <= a.event.to for a in course.availability):
+        rules.append("R-2.10-1")
     if course.groups[-1].event.free_municipality:
         rules.append("R-4-1")
     if course.offers:
         rules.append("R-2.16-2")
-    return "duty", tuple(rules)
+    return tuple(rules)
 
 
 def must_book(course: Course, day: date, booking: SelfBooking) -> bool:
     """Say whether a duty to book rests on the citizen: covered, not sick and deregistered, not out of unemployment."""
-    if booking != "duty" or course.sick_on(day) is not None:
+    if booking != "duty" or (course.sickness and course.sick_on(day) is not None):
         return False
     if course.group == DAGPENGE:
         return not (course.registration == "unregistered" and course.cause in {"employment", "own_request", "other"})
@@ -116,6 +133,8 @@ def obligations(course: Course, day: date, duty: bool) -> tuple[Obligation, ...]
     if duty:
         found += [_booking(d) for d in course.live if d.valid and d.state in UNPAUSED and not _in_holiday(course, d, day)]
     found += [_attendance(i) for i in course.planned if i.day >= day]
+    if course.registration != "unregistered" and course.registration != "pending":
+        return tuple(found)
     sick = course.sick_on(day)
     if sick is not None and course.registration == "unregistered":
         found.append(Obligation("report_recovery", sick.first, None, "open", None, ("R-2.7.3-1",), (sick.fact,)))

@@ -76,9 +76,8 @@ def interview_rules(course: Course, rules: tuple[str, ...]) -> tuple[str, ...]:
 def decisions(course: Course, judged: Judged) -> tuple[tuple[str, DecisionState], ...]:
     """Say where the case stands for each missed deadline: days are a proposal until decided (R-2.5-1)."""
     standing: dict[str, DecisionState] = {}
-    for place, judgement in judged.items():
+    for deadline, judgement in judged.items():
         if judgement.sanctionable:
-            deadline = course.deadlines[place]
             heard = any(hearing.day > deadline.due for hearing in course.hearings)
             standing[deadline.id] = "hearing" if heard else "proposal"
     for decision in course.decisions:
@@ -91,5 +90,5 @@ def decisions(course: Course, judged: Judged) -> tuple[tuple[str, DecisionState]
 
 def deadlines(course: Course, judged: Judged) -> tuple[DeadlineView, ...]:
     """Show each deadline once; one that was set again under the same id shows as it was set last."""
-    shown = {deadline.id: _deadline(deadline, judged.get(place)) for place, deadline in enumerate(course.deadlines)}
+    shown = {deadline.id: _deadline(deadline, judged.get(deadline)) for deadline in course.deadlines}
     return tuple(shown.values())

@@ -25,7 +25,10 @@ def elapsed_days(course: Course, day: date) -> int:
         return 0
     if course.group != DAGPENGE:
         return (day - course.start).days
-    return sum((min(spell.until or day, day) - spell.first).days for spell in course.unemployed if spell.first <= day)
+    elapsed = 0
+    for spell in course.unemployed:
+        elapsed += ((day if spell.until is None or spell.until > day else spell.until) - spell.first).days
+    return elapsed
 
 
 def day_reaching(course: Course, days: int) -> date | None:

@@ -109,21 +109,9 @@ BEARING = frozenset(
         ev.AvailabilityExempted,
         ev.SelfBookingWithdrawn,
         ev.SelfBookingRestored,
-        ev.Deregistered,
-        ev.Registered,
-        ev.RecoveryReported,
-        ev.BenefitStarted,
-        ev.BenefitStopped,
-        ev.TargetGroupAssigned,
-        ev.HearingSent,
-        ev.SanctionDecided,
-        ev.SanctionRevoked,
-        ev.DeductionMade,
-        ev.AppealDecided,
-        ev.FundDecisionReceived,
     }
 )
-"""Facts that can change what is said of a deadline already missed, of a no-show or of days without registration."""
+"""Facts that can change the judgement of a deadline already missed or of a no-show; a sickness does it where it is kept."""
 
 
 def take(course: Course, facts: Iterable[Fact]) -> None:

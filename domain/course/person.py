@@ -28,6 +28,8 @@ def target_group_assigned(course: Course, fact: Fact[TargetGroupAssigned]) -> No
     """A change between the four kinds of group closes the deadlines of the old one, from the day the new group holds."""
     before = course.group
     course.groups.append(fact)
+    course.group = fact.event.group
+    course.registrations += 1
     if kind_of(before) != kind_of(fact.event.group):
         for deadline in course.live[:]:
             if before is None and deadline.published == fact.day:

@@ -41,7 +41,7 @@ def registered(course: Course, fact: Fact[Registered]) -> None:
 def _register(course: Course, fact: Fact) -> None:
     if course.deregistration is not None:
         course.reregistration = fact
-    course.circumstances += 1
+    course.registrations += 1
     course.registration, course.registration_fact = "registered", fact
     if course.gaps and course.gaps[-1].until is None:
         course.gaps[-1].until, course.gaps[-1].end = fact.day, fact
@@ -61,11 +61,13 @@ def deregistered(course: Course, fact: Fact[Deregistered]) -> None:
         course.deregistration = fact
         if registers(course.group):
             course.gaps.append(Spell(fact.day, fact))
+    course.registrations += 1
     course.registration, course.registration_fact, course.cause = "unregistered", fact, cause
     course.by_recovery = False
     course.recovery_missing = None
     if cause == "sickness" and course.sick_on(fact.day) is None:
         course.sickness.append(Spell(fact.day, fact))
+        course.circumstances += 1
     if cause == "missed_booking" and course.group == DAGPENGE:
         course.letter_owed = fact
     if cause in {"employment", "own_request", "other"}:
@@ -107,6 +109,7 @@ def _end_sickness(course: Course, fact: Fact) -> None:
     if spell.until is not None:
         return
     spell.until, spell.end = fact.day, fact
+    course.circumstances += 1
     if course.policy.count_after_recovery == "ends":
         for deadline in course.live:
             if deadline.state == "overdue" and deadline.due < spell.first:
@@ -153,3 +156,4 @@ def deregistration_letter_sent(course: Course, fact: Fact[DeregistrationLetterSe
 def fund_decision_received(course: Course, fact: Fact[FundDecisionReceived]) -> None:
     """The fund decides what missing registration means (R-2.5.1-3)."""
     course.fund_decisions.append(fact)
+    course.registrations += 1

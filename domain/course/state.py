@@ -101,13 +101,6 @@ class Deadline:
         """Say whether it is a lawful deadline."""
         return not self.flaws
 
-    @property
-    def missed(self) -> bool:
-        """Say whether the due date has passed without a booking and without the deadline having been lifted in time."""
-        if self.state in {"open", "met"}:
-            return False
-        return not (self.state in {"superseded", "closed", "lapsed"} and self.since <= self.due)
-
 
 @dataclass(slots=True, eq=False)
 class Interview:
@@ -163,6 +156,8 @@ class Course:
 
     policy: Policy
 
+    group: Group | None = None
+    """The group as it stands."""
     groups: list[Fact[TargetGroupAssigned]] = field(default_factory=list)
     benefit: list[Spell] = field(default_factory=list)
     exemption: Fact[ExemptionGranted] | None = None
@@ -192,6 +187,8 @@ class Course:
     deadlines: list[Deadline] = field(default_factory=list)
     live: list[Deadline] = field(default_factory=list)
     """Those whose state or count can still change."""
+    missed: list[Deadline] = field(default_factory=list)
+    """Those whose due date passed without a booking, lifted or not."""
     interviews: list[Interview] = field(default_factory=list)
     planned: list[Interview] = field(default_factory=list)
     """Those neither held, missed nor cancelled; some may lie in the past."""
@@ -234,15 +231,12 @@ class Course:
     changes: int = 0
     """Grows with every fact that can change the view."""
     circumstances: int = 0
-    """Grows with every fact that can bear on a missed deadline from outside."""
+    """Grows with every fact that can bear on a missed deadline or interview from outside."""
+    registrations: int = 0
+    """Grows with every change of registration."""
 
     findings: list[Note] = field(default_factory=list)
     """What was odd when it came; what depends on the day asked is found when asked."""
-
-    @property
-    def group(self) -> Group | None:
-        """Give the group as it stands."""
-        return self.groups[-1].event.group if self.groups else None
 
     def group_on(self, day: date) -> Group | None:
         """Give the group on a day."""
@@ -279,11 +273,13 @@ class Course:
     def advance(self, day: date) -> None:
         """Let time pass up to the beginning of a day: due dates run out, deadlines lapse."""
         for deadline in self.live[:]:
-            _advance(self, deadline, day)
+            if day > deadline.due or (deadline.lapses_on is not None and day >= deadline.lapses_on):
+                _advance(self, deadline, day)
 
 
 def _advance(course: Course, deadline: Deadline, day: date) -> None:
     if deadline.state == "open" and day > deadline.due:
+        course.missed.append(deadline)
         deadline.become(_state_after_due(course, deadline), deadline.due + ONE_DAY)
     if deadline.lapses_on is not None and day >= deadline.lapses_on and deadline.state in {"overdue", "ended_contact"}:
         lapse(course, deadline, deadline.lapses_on, deadline.fact)

@@ -68,7 +68,7 @@ def missing_guidance(course: Course, deadline: Deadline) -> Hit | Considered:
     rules = ("R-3-1", "R-3-2" if body == "unemployment_fund" else "R-3-3")
     for code, fits in (
         ("guidance_not_written", [g for g in course.guidance if g.event.by == body and g.day < deadline.due]),
-        ("guidance_late", [g for g in course.guidance if g.event.by == body and g.event.written]),
+        ("guidance_late", [g for g in course.guidance if g.event.by == body and g.event.written][:1]),
         ("guidance_wrong_body", [g for g in course.guidance if g.event.by != body and g.day < deadline.due]),
     ):
         if fits:

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from consumers.decoding import decode_data
 from domain.citations import cited_rules
 from domain.derive import derive
-from domain.history import History
 from domain.policy import policy_from
 from domain.times import parse_day, parse_known_at
 from domain.view import CaseView, dates
-from infra.scenarios.events import facts_of
+from infra.scenarios.events import history_of
 from infra.scenarios.reading import Scenario, ScenarioError
 
 
@@ -60,7 +58,7 @@ def check(scenario: Scenario) -> list[Deviation]:
         policy = policy_from(scenario.policy)
     except ValueError as error:
         raise ScenarioError(f"{scenario.path.name}, scenario {scenario.id}: {error}") from error
-    history = History(facts_of(scenario), decode_data)
+    history = history_of(scenario)
     deviations: list[Deviation] = []
     for question in scenario.then:
         known_at = None if question.get("known_at") is None else str(question["known_at"])

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 from uuid import NAMESPACE_URL, uuid5
 
 import orjson
 
 from consumers.cloudevents import Accepted, Door
-from consumers.decoding import DECODERS, topic_of
+from consumers.decoding import DECODERS, decode_data, topic_of
 from consumers.refusals import Rejected
 from domain.events import EVENT_TYPES, SYSTEM_CASE, Event, EventCorrected
 from domain.facts import Fact
+from domain.history import History
 from domain.times import COPENHAGEN, TimeError
 from infra.scenarios.reading import Scenario, ScenarioError
 
@@ -21,12 +22,14 @@ _NOT_DATA = frozenset({"at", "registered", "event", "id", "target"})
 _DOOR = Door()
 
 
-def facts_of(scenario: Scenario) -> list[Fact]:
-    """Make the facts of a scenario, its defaults included. Raise `ScenarioError` for an event that the door refuses."""
+def history_of(scenario: Scenario) -> History:
+    """Make the history of a scenario, its defaults included. Raise `ScenarioError` for an event that the door refuses."""
     entries = [*_defaults(scenario), *scenario.given]
     ids = {str(entry["id"]): f"{n:04}" for n, entry in enumerate(entries) if "id" in entry}
-    classes: dict[str, type[Event]] = {}
-    return [_fact(scenario, f"{n:04}", entry, ids, classes) for n, entry in enumerate(entries)]
+    targets: dict[str, _Target] = {}
+    accepted = [_accepted(scenario, f"{n:04}", entry, ids, targets) for n, entry in enumerate(entries)]
+    own = [_as_fact(one) for one in accepted if one.case != SYSTEM_CASE]
+    return History(own, decode_data, [_as_fact(one) for one in accepted if one.case == SYSTEM_CASE])
 
 
 def _defaults(scenario: Scenario) -> Iterator[Mapping[str, Any]]:
@@ -42,20 +45,27 @@ def _defaults(scenario: Scenario) -> Iterator[Mapping[str, Any]]:
         yield {"at": at, "event": "Registered", "channel": "jobnet"}
 
 
-def _fact(scenario: Scenario, id_: str, entry: Mapping[str, Any], ids: Mapping[str, str], classes: dict[str, type[Event]]) -> Fact:
+class _Target(NamedTuple):
+    """What a revision needs to know of the event it names."""
+
+    cls: type[Event]
+    subject: str
+
+
+def _accepted(scenario: Scenario, id_: str, entry: Mapping[str, Any], ids: Mapping[str, str], targets: dict[str, _Target]) -> Accepted:
     where = f"{scenario.path.name}, scenario {scenario.id}, event {id_}"
     cls = BY_CLASS_NAME.get(str(entry.get("event")))
     if cls is None or "at" not in entry:
         raise ScenarioError(f"{where}: needs `at` and a known `event`.")
     try:
-        document = _document(scenario, id_, entry, cls, ids, classes)
+        document = _document(scenario, id_, entry, cls, ids, targets)
     except (TimeError, KeyError) as error:
         raise ScenarioError(f"{where}: {error}") from error
-    classes[id_] = cls
+    targets[id_] = _Target(cls, document["subject"])
     accepted = _DOOR.check(orjson.dumps(document))
     if isinstance(accepted, Rejected):
         raise ScenarioError(f"{where}: {accepted.code}: {accepted.message}")
-    return _as_fact(accepted)
+    return accepted
 
 
 def _as_fact(accepted: Accepted) -> Fact:
@@ -64,21 +74,23 @@ def _as_fact(accepted: Accepted) -> Fact:
 
 
 def _document(
-    scenario: Scenario, id_: str, entry: Mapping[str, Any], cls: type[Event], ids: Mapping[str, str], classes: Mapping[str, type[Event]]
+    scenario: Scenario, id_: str, entry: Mapping[str, Any], cls: type[Event], ids: Mapping[str, str], targets: Mapping[str, _Target]
 ) -> dict[str, Any]:
     at = str(entry["at"])
+    subject = SYSTEM_CASE if cls.NAME == "outage-recorded" else str(uuid5(NAMESPACE_URL, f"scenario:{scenario.id}"))
     data = _data(cls, {"effective": at, **{k: v for k, v in entry.items() if k not in _NOT_DATA}})
     if "target" in entry:
         target = ids[str(entry["target"])]
+        subject = targets[target].subject
         data |= {"target_source": SOURCE, "target_id": target}
         if cls is EventCorrected:
-            data["data"] = _data(classes[target], entry["data"])
+            data["data"] = _data(targets[target].cls, entry["data"])
     return {
         "specversion": "1.0",
         "id": id_,
         "source": SOURCE,
         "type": f"dk.sagsspor.{cls.NAME}.v1",
-        "subject": SYSTEM_CASE if cls.NAME == "outage-recorded" else str(uuid5(NAMESPACE_URL, f"scenario:{scenario.id}")),
+        "subject": subject,
         "time": _with_offset(_start_of_day(str(entry.get("registered", at)))),
         "data": data,
     }

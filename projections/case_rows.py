@@ -1,0 +1,42 @@
+"""From a case's facts to the rows of every view: one pass over the days on which something changes."""
+
+from collections.abc import Sequence
+
+from domain.derive import unfold
+from domain.facts import Fact
+from domain.history import Decode, History
+from domain.policy import Policy
+from projections import days, obligations, registration, timeline, worklists
+from projections.intervals import Intervals, Row
+from projections.system import SystemFacts, due_days
+from projections.table import Table
+
+DUE_DAYS = Table("due_days", ("due",))
+"""The due dates of each case, so that a fact of the system finds the cases it touches."""
+
+TABLES = (registration.TABLE, obligations.TABLE, days.TABLE, worklists.TABLE, timeline.TABLE, DUE_DAYS)
+"""Every table, in the order in which `case_rows` gives its rows."""
+
+CaseRows = tuple[list[Row], ...]
+
+
+def case_rows(received: Sequence[Fact], system: SystemFacts, decode: Decode, policy: Policy) -> CaseRows:
+    """Give the rows of a case for each table, without the case's name. Equal facts give equal rows in equal order."""
+    own = History(received, decode).facts()
+    bearing = system.bearing_on(own)
+    facts = History(own, decode, bearing).facts() if bearing else own
+    intervals = (Intervals(), Intervals(), Intervals(), Intervals())
+    before = None
+    for status in unfold(facts, policy):
+        day = status.day
+        if before is None or status.registration != before.registration:
+            intervals[0].hold(day, registration.standing(status))
+        if before is None or status.obligations != before.obligations:
+            intervals[1].hold(day, obligations.standing(status))
+        if before is None or status[3:7] != before[3:7]:
+            intervals[2].hold(day, days.standing(status))
+        if before is None or status.alerts != before.alerts:
+            intervals[3].hold(day, worklists.standing(status))
+        before = status
+    dues = sorted((due.isoformat(),) for due in due_days(received))
+    return (*(interval.close() for interval in intervals), timeline.rows(received, own), dues)
