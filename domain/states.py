@@ -64,6 +64,8 @@ def _state_rules(deadline: Deadline) -> tuple[str, ...]:
 
 def interview_rules(course: Course, rules: tuple[str, ...]) -> tuple[str, ...]:
     """Give the rules behind the numbers of interviews."""
+    if rules:
+        rules = (*rules, "R-1.1-2")
     if course.group == "dagpenge" and course.held:
         rules = (*rules, "R-1.1.1-1", "R-2.9.1-7", "R-2.1-6")
         if any(fact.event.interview_type == "joint" and fact.event.fund_present is False for fact in course.held):

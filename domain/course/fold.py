@@ -106,6 +106,7 @@ BEARING = frozenset(
         ev.ContactRestored,
         ev.ContactAttempted,
         ev.GuidanceGiven,
+        ev.SicknessReported,
         ev.AvailabilityExempted,
         ev.SelfBookingWithdrawn,
         ev.SelfBookingRestored,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.course.circumstances import protected_holiday
 from domain.course.state import Course, Spell
 from domain.facts import distinct
 from domain.groups import DAGPENGE, kind_of
@@ -30,5 +31,7 @@ def _gap_run(course: Course, gap: Spell) -> DayRun:
         f for f in course.fund_decisions if f.event.outcome == "dispensation" and f.event.from_ <= last and gap.first <= f.event.to
     ]
     rules = ("R-2.5.1-1", "R-2.5.1-3", "R-2.14-3", *GAP_RULES.get(cause, ()), *(("R-2.5.1-2",) if dispensed else ()))
+    if cause == "missed_booking" and protected_holiday(course, gap.first - ONE_DAY) is not None:
+        rules = (*rules, "R-2.15-6")  # deregistered although the due date lay in a holiday
     considered = () if dispensed else (Considered("R-2.5.1-2", Reason("not_dispensed")),)
     return DayRun(gap.first, last, None, Ruling(reason, rules, distinct((gap.fact, gap.end, *dispensed)), considered))

@@ -110,6 +110,9 @@ def _try_obstacles(course: Course, deadline: Deadline, stop: Ending | None) -> t
     attempt = next((a for a in course.attempts if deadline.due < a.day and (stop is None or a.day < stop[0])), None)
     if attempt is not None:
         considered.append(Considered("R-2.5-4", Reason("attempt_is_no_contact", (attempt.day,))))
+    report = next((r for r in course.sick_reports if r.day >= deadline.published and (stop is None or r.day < stop[0])), None)
+    if report is not None and not course.sickness:
+        considered.append(Considered("R-2.15-7", Reason("sick_without_deregistration", (report.day,))))
     return tuple(answer for answer in answers if type(answer) is Hit), tuple(considered)
 
 

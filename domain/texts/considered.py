@@ -30,6 +30,9 @@ CONSIDERED: dict[str, Words] = {
     "attempt_is_no_contact": (
         "Jobcenteret henvendte sig til personen den {0}. Jobcenterets egen henvendelse er ikke i sig selv en genoprettet kontakt."
     ),
+    "sick_without_deregistration": (
+        "Personen meldte sig syg den {0}, men blev ikke afmeldt på grund af sygdom. En sygemelding er ikke i sig selv en rimelig grund."
+    ),
     "group_without_days": "Personen var dagpengemodtager. For dagpengemodtagere sker der ikke fradrag efter lov om aktiv socialpolitik.",
     "no_benefit_on_due": "Personen modtog ikke ydelsen på fristdagen den {0}. Der var derfor ingen ydelse, der kunne ske fradrag i.",
     "sick_on_due": "Personen var på fristdagen den {0} afmeldt på grund af sygdom og havde ikke pligt til at booke.",

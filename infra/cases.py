@@ -1,0 +1,59 @@
+"""A case as the log holds it: its own facts and the system's."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from consumers.decoding import decode_data
+from domain.events import SYSTEM_CASE, EventCorrected, EventRetracted
+from domain.facts import EventRef, Fact
+from domain.history import History, KnownBy
+from domain.times import Instant
+from infra.sqlite.store import SQLiteStore
+from projections.system import days_touched, due_days
+
+
+class Case(NamedTuple):
+    """One citizen's case."""
+
+    id: str
+    own: tuple[Fact, ...]
+    system: tuple[Fact, ...]
+
+    @property
+    def history(self) -> History:
+        """Give what `derive` asks."""
+        return History(self.own, decode_data, self.system)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Give the case's own facts and those of the system that touch one of its due dates."""
+        dues = due_days((*self.own, *self.history.facts()))
+        touching = {fact.ref for fact in self.system if not dues.isdisjoint(days_touched(fact))}
+        return (*self.own, *(fact for fact in self.system if fact.ref in touching or target_of(fact) in touching))
+
+    def learnt(self, after: Instant, until: Instant, known_by: KnownBy) -> list[Fact]:
+        """Give the facts that came to be known between two instants, in the order in which they came."""
+        known = [(getattr(fact, known_by), fact.source, fact.id, fact) for fact in self.facts]
+        return [fact for at, *_, fact in sorted(known, key=lambda one: one[:3]) if after < at <= until]
+
+    def revisions(self) -> Mapping[EventRef, list[Fact]]:
+        """Give the retractions and corrections by what they name as their target."""
+        found: dict[EventRef, list[Fact]] = {}
+        for fact in sorted(self.facts, key=lambda fact: fact.registered):
+            target = target_of(fact)
+            if target is not None:
+                found.setdefault(target, []).append(fact)
+        return found
+
+
+def target_of(fact: Fact) -> EventRef | None:
+    """Name the event that a retraction or a correction is about."""
+    if isinstance(fact.event, EventRetracted | EventCorrected):
+        return EventRef(fact.event.target_source, fact.event.target_id)
+    return None
+
+
+def read_case(store: SQLiteStore, case: str) -> Case | None:
+    """Read a case; None when the log holds nothing of it."""
+    own = store.read_case(case) if case != SYSTEM_CASE else []
+    return Case(case, tuple(own), tuple(store.system_facts())) if own else None

@@ -1,0 +1,53 @@
+"""Connections to one SQLite file: durable on commit, one writer at a time, readers on their own snapshot."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from eventsourcing.persistence import OperationalError
+from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore, SQLiteTransaction
+
+from infra.sqlite.statements import PRAGMAS
+
+LOCK_TIMEOUT = 60
+_memories = count(1)
+
+
+class _Transaction(SQLiteTransaction):
+    """Takes the writer's lock at once: a transaction that reads first and writes later would fail when another one wrote."""
+
+    def __enter__(self) -> SQLiteCursor:
+        cursor = self.connection.cursor()
+        try:
+            cursor.execute("BEGIN IMMEDIATE" if self.commit else "BEGIN")
+        except sqlite3.OperationalError as error:
+            raise OperationalError(f"The store is busy: another process has been writing for {LOCK_TIMEOUT} seconds.") from error
+        return cursor
+
+
+class _Connection(SQLiteConnection):
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
+        with _Transaction(self, commit=commit) as cursor, cursor:
+            yield cursor
+
+
+class _Pool(SQLiteConnectionPool):
+    def _create_connection(self) -> SQLiteConnection:
+        made = super()._create_connection()
+        cursor = made.cursor()
+        for pragma in PRAGMAS:
+            cursor.execute(pragma)
+        return _Connection(made._sqlite_conn, max_age=self.max_age)  # noqa: SLF001 - the library has no public way to its connection
+
+
+class Datastore(SQLiteDatastore):
+    """The library's datastore with our transactions. Originator ids are texts: a case's UUID, or `jobnet`."""
+
+    def __init__(self, path: Path | None) -> None:
+        name = str(path) if path else f"file:sagsspor-{next(_memories)}?mode=memory&cache=shared"
+        self.pool = _Pool(db_name=name, lock_timeout=LOCK_TIMEOUT, pool_timeout=LOCK_TIMEOUT)
+        self.single_row_tracking = True
+        self.originator_id_type = "text"

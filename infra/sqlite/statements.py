@@ -1,0 +1,126 @@
+"""Every SQL statement of the embedded store, each with what it does."""
+
+PRAGMAS = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA mmap_size = 4294967296",
+    "PRAGMA wal_autocheckpoint = 32768",
+    "PRAGMA temp_store = MEMORY",
+)
+"""A commit is on the disk when it returns; 64 MiB of cache a connection, and the
+file mapped so that a case spread over the log is read without copying pages; the write-ahead log is folded in at 128 MiB."""
+
+LAYOUT = 1
+"""The number of this layout, kept in the file's `user_version`."""
+
+CREATE_EVENTS = """
+CREATE TABLE IF NOT EXISTS events (
+    notification_id INTEGER PRIMARY KEY,
+    originator_id TEXT NOT NULL,
+    originator_version INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    source INTEGER REFERENCES sources (number),
+    event_id TEXT,
+    effective INTEGER,
+    day TEXT,
+    registered INTEGER,
+    received INTEGER,
+    state BLOB NOT NULL
+)"""
+"""The log in the order of reception. The middle columns are empty only in rows written through the library's own interface."""
+
+CREATE_EVENTS_BY_CASE = "CREATE UNIQUE INDEX IF NOT EXISTS events_by_case ON events (originator_id, originator_version)"
+"""A case's events in their order in the log."""
+
+CREATE_EVENTS_BY_KEY = "CREATE UNIQUE INDEX IF NOT EXISTS events_by_key ON events (source, event_id)"
+"""The idempotency key."""
+
+CREATE_SOURCES = "CREATE TABLE IF NOT EXISTS sources (number INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE)"
+"""Each publisher's name once: it stands in every row of the log and of its key."""
+
+CREATE_SET_ASIDE = """
+CREATE TABLE IF NOT EXISTS set_aside (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    received INTEGER NOT NULL,
+    raw BLOB NOT NULL,
+    code TEXT NOT NULL,
+    message TEXT NOT NULL,
+    source TEXT,
+    event_id TEXT,
+    status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'resent')),
+    mended BLOB
+)"""
+"""Events that could not be taken; never deleted."""
+
+CREATE_SET_ASIDE_BY_STATUS = "CREATE INDEX IF NOT EXISTS set_aside_by_status ON set_aside (status, number)"
+"""The open ones first to be found."""
+
+INSERT_STORED_EVENT = "INSERT INTO events (originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?)"
+"""Append one event through the library's interface."""
+
+INSERT_EVENTS = """
+INSERT INTO events
+    (notification_id, originator_id, originator_version, topic, source, event_id, effective, day, registered, received, state)
+VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+ON CONFLICT (source, event_id) DO NOTHING"""
+"""Append checked events at given positions. The version within the case is the position: it rises, and needs no reading first."""
+
+INSERT_SOURCES = "INSERT INTO sources (source) VALUES (?) ON CONFLICT DO NOTHING"
+"""Give a publisher its number."""
+
+SELECT_SOURCES = "SELECT number, source FROM sources"
+"""All publishers."""
+
+SELECT_HEAD = "SELECT notification_id, received FROM events ORDER BY notification_id DESC LIMIT 1"
+"""The last position, and when its event was received."""
+
+_COLUMNS = "notification_id, originator_id, topic, source, event_id, effective, day, registered, received, state"
+
+SELECT_BY_KEY = f"SELECT {_COLUMNS} FROM events WHERE source = (SELECT number FROM sources WHERE source = ?) AND event_id = ?"  # noqa: S608
+"""One event by its publisher and id."""
+
+SELECT_LOG = f"SELECT {_COLUMNS} FROM events WHERE notification_id > ? ORDER BY notification_id LIMIT ?"  # noqa: S608
+"""A stretch of the log."""
+
+SELECT_CASE = f"SELECT {_COLUMNS} FROM events WHERE originator_id = ? AND notification_id <= ? ORDER BY originator_version"  # noqa: S608
+"""One case's events."""
+
+SELECT_BY_CASE = f"""
+SELECT {_COLUMNS} FROM events
+WHERE (originator_id, originator_version) > (?, ?) AND originator_id < ? AND notification_id <= ? AND originator_id <> 'jobnet'
+ORDER BY originator_id, originator_version LIMIT ?"""  # noqa: S608
+"""A page of the whole log, case by case."""
+
+SELECT_CASES = "SELECT DISTINCT originator_id FROM events WHERE originator_id <> 'jobnet' ORDER BY originator_id"
+"""Every case."""
+
+COUNT_EVENTS = "SELECT COUNT(*) FROM events"
+"""How many events the log holds."""
+
+SELECT_NOTIFICATIONS = """
+SELECT notification_id, originator_id, originator_version, topic, state FROM events
+WHERE notification_id >= ? AND notification_id <= ?{topics} ORDER BY notification_id LIMIT ?"""
+"""A stretch of the log for the library's readers."""
+
+SELECT_MAX_POSITION = "SELECT MAX(notification_id) FROM events"
+"""The last position, or null."""
+
+INSERT_SET_ASIDE = "INSERT INTO set_aside (received, raw, code, message, source, event_id) VALUES (?, ?, ?, ?, ?, ?)"
+"""Keep an event that could not be taken."""
+
+UPDATE_REASON = "UPDATE set_aside SET code = ?, message = ?, source = ?, event_id = ? WHERE number = ?"
+"""Say anew why an event is set aside."""
+
+UPDATE_RESENT = "UPDATE set_aside SET status = 'resent', mended = ? WHERE number = ? AND status = 'open'"
+"""Say that a set-aside event was taken after all."""
+
+SELECT_SET_ASIDE = """
+SELECT number, received, raw, code, message, source, event_id, status, mended FROM set_aside
+WHERE number > :after AND (:status IS NULL OR status = :status)
+AND (:numbers IS NULL OR number IN (SELECT value FROM json_each(:numbers)))
+ORDER BY number LIMIT :limit"""
+"""Set-aside events by number."""
+
+COUNT_SET_ASIDE = "SELECT status, code, COUNT(*) FROM set_aside GROUP BY status, code"
+"""How many events are set aside, by status and reason."""

@@ -1,0 +1,89 @@
+"""The writer's transaction: events, set-aside events and places, all or nothing."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from eventsourcing.persistence import Tracking
+from eventsourcing.sqlite import SQLiteCursor
+
+from consumers.cloudevents import Accepted
+from consumers.decoding import topic_of
+from consumers.refusals import Rejected
+from domain.facts import EventRef
+from domain.times import Instant
+from infra.sqlite import rows, statements
+from infra.sqlite.recorder import Recorder
+
+
+class SQLiteWriting:
+    """`consumers.event_store.Writing` over an open cursor."""
+
+    def __init__(self, cursor: SQLiteCursor, recorder: Recorder, now: Instant) -> None:
+        self._cursor = cursor
+        self._recorder = recorder
+        cursor.execute(statements.SELECT_HEAD)
+        head = cursor.fetchone()
+        self._last = head[0] if head else 0
+        # A clock that was set back must not make the log run backwards.
+        self._now = max(now, head[1] or 0) if head else now
+
+    def find(self, refs: Iterable[EventRef]) -> Mapping[EventRef, Accepted]:
+        """Give those of the events that are stored."""
+        found = {}
+        for ref in refs:
+            self._cursor.execute(statements.SELECT_BY_KEY, ref)
+            if row := self._cursor.fetchone():
+                found[ref] = rows.accepted(row, ref.source)
+        return found
+
+    def append_new(self, events: Sequence[Accepted]) -> Sequence[int] | None:
+        """Append all and give their positions, or append none and give `None` when one of them is stored already."""
+        if not events:
+            return range(0)
+        positions = range(self._last + 1, self._last + 1 + len(events))
+        numbers = self._numbers({event.source for event in events})
+        self._cursor.execute("SAVEPOINT batch")
+        self._cursor.executemany(statements.INSERT_EVENTS, self._parameters(positions, events, numbers))
+        is_whole = self._cursor.sqlite_cursor.rowcount == len(events)
+        if not is_whole:
+            self._cursor.execute("ROLLBACK TO batch")
+        self._cursor.execute("RELEASE batch")
+        if not is_whole:
+            return None
+        self._last = positions[-1]
+        return positions
+
+    def set_aside(self, events: Iterable[Rejected]) -> None:
+        """Keep events that could not be taken."""
+        self._cursor.executemany(
+            statements.INSERT_SET_ASIDE,
+            [(self._now, event.raw, event.code, event.message, event.source, event.id) for event in events],
+        )
+
+    def give_reason(self, number: int, event: Rejected) -> None:
+        """Replace the reason for which an event is set aside."""
+        self._cursor.execute(statements.UPDATE_REASON, (event.code, event.message, event.source, event.id, number))
+
+    def mark_resent(self, number: int, mended: bytes | None) -> None:
+        """Say that a set-aside event was taken after all."""
+        self._cursor.execute(statements.UPDATE_RESENT, (mended, number))
+
+    def track(self, name: str, position: int) -> None:
+        """Store how far the named source has been read. A position that is not ahead of the stored one is an error."""
+        self._recorder._insert_tracking(self._cursor, Tracking(name, position))  # noqa: SLF001 - the library's documented hook for subclasses
+
+    def _numbers(self, sources: set[str]) -> Mapping[str, int]:
+        known = self._known_sources()
+        if new := sources - known.keys():
+            self._cursor.executemany(statements.INSERT_SOURCES, [(source,) for source in sorted(new)])
+            known = self._known_sources()
+        return known
+
+    def _known_sources(self) -> dict[str, int]:
+        self._cursor.execute(statements.SELECT_SOURCES)
+        return {source: number for number, source in self._cursor.fetchall()}
+
+    def _parameters(self, positions: Sequence[int], events: Sequence[Accepted], numbers: Mapping[str, int]) -> Iterator[tuple[object, ...]]:
+        topics = {pair: topic_of(*pair) for pair in {(event.type_name, event.version) for event in events}}
+        now = self._now
+        for position, (case, source, id_, name, version, effective, day, registered, state) in zip(positions, events, strict=True):
+            yield position, case, topics[name, version], numbers[source], id_, effective, day.isoformat(), registered, now, state

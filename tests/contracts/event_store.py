@@ -1,0 +1,255 @@
+"""What every event store must do. A store's own test module subclasses this and makes the store."""
+
+from abc import ABC, abstractmethod
+from contextlib import contextmanager
+from itertools import count
+
+import orjson
+import pytest
+
+from consumers.intake import Intake, Mark
+from domain.events import EventCorrected, JobnetVisited
+from domain.facts import EventRef
+from domain.times import parse_time
+
+CASES = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222", "33333333-3333-4333-8333-333333333333"]
+SOURCE = "urn:fagsystem:kss:0101"
+NOW = parse_time("2022-03-02T08:00:00Z")
+
+
+def line(id_, name="jobnet-visited", case=CASES[0], *, source=SOURCE, time="2022-03-01T09:00:00+01:00", **data):
+    envelope = {"specversion": "1.0", "id": id_, "source": source, "type": f"dk.sagsspor.{name}.v1", "subject": case, "time": time}
+    return orjson.dumps(envelope | {"data": {"effective": "2022-03-01"} | data})
+
+
+def correction(id_, target, data, **attributes):
+    return line(id_, "event-corrected", target_source=SOURCE, target_id=target, reason="fejl", data=data, **attributes)
+
+
+class EventStoreContract(ABC):
+    """Rules of the port, in the words of its users."""
+
+    @abstractmethod
+    @contextmanager
+    def open_store(self):
+        """Give an empty store."""
+
+    @pytest.fixture
+    def store(self):
+        with self.open_store() as store:
+            yield store
+
+    @pytest.fixture
+    def clock(self):
+        return count(NOW).__next__
+
+    @pytest.fixture
+    def intake(self, store, clock):
+        return Intake(store, clock)
+
+    def report_of(self, report):
+        return (report.accepted, report.repeated, dict(report.set_aside))
+
+    def test_an_empty_store_has_nothing_to_give(self, store):
+        assert (0, [], [], [], []) == (
+            store.last_position(),
+            store.read_log(),
+            store.cases(),
+            store.read_case(CASES[0]),
+            store.system_facts(),
+        )
+        assert [] == list(store.read_by_case())
+
+    def test_an_event_comes_back_as_a_fact_with_its_three_times(self, store, intake):
+        intake.take([line("e1", effective="2022-02-28")])
+        (fact,) = store.read_case(CASES[0])
+
+        assert JobnetVisited(effective="2022-02-28") == fact.event
+        assert (parse_time("2022-02-28T00:00:00+01:00"), "2022-02-28") == (fact.effective, str(fact.day))
+        assert (parse_time("2022-03-01T09:00:00+01:00"), NOW) == (fact.registered, fact.received)
+        assert EventRef(SOURCE, "e1") == fact.ref
+
+    def test_the_log_keeps_the_bytes_in_the_order_of_reception(self, store, intake):
+        lines = [line(f"e{number}", case=CASES[number % 3]) for number in range(7)]
+        intake.run(lines, batch_size=3)
+
+        assert lines == [row.state for row in store.read_log()]
+        assert list(range(1, 8)) == [row.position for row in store.read_log()]
+        assert [4, 5] == [row.position for row in store.read_log(after=3, limit=2)]
+        assert 7 == store.last_position()
+
+    def test_an_equal_resend_is_counted_and_stored_once(self, store, intake):
+        first = intake.take([line("e1"), line("e1")])
+        second = intake.take([line("e1"), line("e2")])
+
+        assert [(1, 1, {}), (1, 1, {})] == [self.report_of(first), self.report_of(second)]
+        assert ["e1", "e2"] == [row.id for row in store.read_log()]
+
+    def test_a_resend_is_equal_by_what_it_says_and_not_by_its_bytes(self, intake):
+        intake.take([line("e1", time="2022-03-01T09:00:00+01:00", effective="2022-03-01T08:00:00+01:00")])
+        again = orjson.loads(line("e1", time="2022-03-01T08:00:00.000Z", effective="2022-03-01T07:00:00Z"))
+
+        report = intake.take([orjson.dumps(again | {"traceparent": "x"}, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2)])
+
+        assert (0, 1, {}) == self.report_of(report)
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            line("e1", effective="2022-03-02"),
+            line("e1", effective="2022-03-01T00:00:00+01:00"),
+            line("e1", case=CASES[1]),
+            line("e1", time="2022-03-01T09:00:01+01:00"),
+            line("e1", "interview-requested"),
+        ],
+        ids=["effective", "form of effective", "case", "registered", "type"],
+    )
+    @pytest.mark.parametrize("in_one_batch", [True, False])
+    def test_an_unequal_resend_is_a_conflict_and_set_aside(self, store, intake, other, in_one_batch):
+        if in_one_batch:
+            report = intake.take([line("e1"), other])
+        else:
+            intake.take([line("e1")])
+            report = intake.take([other])
+        (kept,) = store.set_aside_events()
+
+        assert {"conflict": 1} == dict(report.set_aside)
+        assert (other, "conflict", SOURCE, "e1") == (kept.raw, kept.code, kept.source, kept.id)
+        assert [line("e1")] == [row.state for row in store.read_log()]
+
+    def test_the_same_id_of_another_source_is_another_event(self, intake):
+        assert 2 == intake.take([line("e1"), line("e1", source="urn:fagsystem:andet:0101")]).accepted
+
+    def test_received_never_runs_backwards_though_the_clock_does(self, store):
+        clock = iter([NOW, NOW - 10, NOW + 5]).__next__
+        intake = Intake(store, clock)
+        for number in range(3):
+            intake.take([line(f"e{number}")])
+
+        assert [NOW, NOW, NOW + 5] == [row.received for row in store.read_log()]
+
+    def test_bad_lines_are_kept_with_their_reason_in_the_same_transaction(self, store, intake):
+        report = intake.take([b"{", line("e1"), line("e2", time="nu")])
+
+        assert (1, 0, {"not_json": 1, "invalid_time": 1}) == self.report_of(report)
+        assert [(b"{", "not_json", None, None), (line("e2", time="nu"), "invalid_time", SOURCE, "e2")] == [
+            (event.raw, event.code, event.source, event.id) for event in store.set_aside_events()
+        ]
+
+    def test_nothing_is_stored_of_a_batch_that_fails(self, store, intake):
+        intake.take([line("e1")], [Mark("kafka", 7)])
+        with pytest.raises(Exception, match="tracking"):
+            intake.take([line("e2"), b"{"], [Mark("kafka", 7)])
+
+        assert ["e1"] == [row.id for row in store.read_log()]
+        assert [] == store.set_aside_events()
+
+    def test_how_far_a_source_was_read_is_stored_with_its_events(self, store, intake):
+        intake.take([line("e1")], [Mark("kafka:0", 7), Mark("kafka:1", 3)])
+
+        assert (7, 3, None) == tuple(store.max_tracking_id(f"kafka:{part}") for part in range(3))
+
+    def test_cases_are_read_one_by_one_without_the_system(self, store, intake):
+        intake.run([line(f"e{number}", case=CASES[number % 3]) for number in range(30)], batch_size=7)
+        intake.take([line("o", "outage-recorded", "jobnet", **{"from": "2022-03-01T00:00:00Z", "to": "2022-03-01T01:00:00Z"})])
+        by_case = dict(store.read_by_case())
+
+        assert CASES == store.cases() == list(by_case)
+        assert {case: store.read_case(case) for case in CASES} == by_case == store.read_cases(CASES)
+        assert [f"e{number}" for number in range(0, 30, 3)] == [fact.id for fact in by_case[CASES[0]]]
+        assert ["o"] == [fact.id for fact in store.system_facts()]
+
+    def test_the_past_of_the_log_can_be_read_by_position(self, store, intake):
+        intake.take([line(f"e{number}", case=CASES[number % 2]) for number in range(6)])
+
+        assert {CASES[0]: ["e0", "e2"], CASES[1]: ["e1"]} == {case: [f.id for f in facts] for case, facts in store.read_by_case(until=3)}
+        assert ["e0", "e2"] == [fact.id for fact in store.read_cases([CASES[0]], until=3)[CASES[0]]]
+
+    def test_cases_can_be_shared_among_readers(self, store, intake):
+        intake.take([line(f"e{number}", case=case) for number, case in enumerate(CASES)])
+        shares = [store.read_by_case(before="2"), store.read_by_case(first="2", before="3"), store.read_by_case(first="3")]
+
+        assert [[case] for case in CASES] == [[case for case, _ in share] for share in shares]
+
+    def test_events_that_come_during_a_long_read_are_left_for_the_next(self, store, intake):
+        intake.take([line("e1"), line("e2", case=CASES[1])])
+        reader = store.read_by_case()
+        next(reader)
+        intake.take([line("e3", case=CASES[1])])
+
+        assert [(CASES[1], 1)] == [(case, len(facts)) for case, facts in reader]
+
+    def test_one_event_is_found_by_its_source_and_id(self, store, intake):
+        intake.take([line("e1")])
+
+        assert (1, line("e1")) == (store.find(SOURCE, "e1").position, store.find(SOURCE, "e1").state)
+        assert store.find(SOURCE, "e2") is None
+        assert store.find("urn:ukendt", "e1") is None
+
+    def test_a_correction_must_fit_its_stored_target(self, store, intake):
+        intake.take([line("e1", "hearing-sent", reply_by="2022-03-15")])
+        good = correction("c1", "e1", {"effective": "2022-03-01", "reply_by": "2022-03-20"})
+        bad = correction("c2", "e1", {"effective": "2022-03-01", "reply_by": "HEMMELIG"})
+
+        assert (1, 0, {"unfit_correction": 1}) == self.report_of(intake.take([good, bad]))
+        assert "HEMMELIG" not in store.set_aside_events()[0].message
+
+    def test_a_correction_must_fit_its_target_in_the_same_batch(self, intake):
+        batch = [line("e1", "hearing-sent", reply_by="2022-03-15"), correction("c1", "e1", {"effective": "2022-03-01"})]
+
+        assert (1, 0, {"unfit_correction": 1}) == self.report_of(intake.take(batch))
+
+    def test_a_correction_of_an_unknown_target_is_accepted_and_its_resend_a_repeat(self, intake):
+        early = correction("c1", "e1", {"effective": "2022-03-01", "x": 1})
+        intake.take([early])
+        intake.take([line("e1")])
+
+        assert (0, 1, {}) == self.report_of(intake.take([early]))
+
+    def test_a_correction_of_a_correction_must_fit_down_to_its_root(self, store, intake):
+        intake.take([line("e1", "hearing-sent", reply_by="2022-03-15")])
+        intake.take([correction("c1", "e1", {"effective": "2022-03-01", "reply_by": "2022-03-20"})])
+        anew = {"effective": "2022-03-01", "target_source": SOURCE, "target_id": "e1", "reason": "igen"}
+        good = correction("c2", "c1", anew | {"data": {"effective": "2022-03-01", "reply_by": "2022-03-21"}})
+        bad = correction("c3", "c1", anew | {"data": {"effective": "2022-03-01"}})
+        flat = correction("c4", "c1", {"effective": "2022-03-01", "reply_by": "2022-03-21"})
+
+        assert (1, 0, {"unfit_correction": 2}) == self.report_of(intake.take([good, bad, flat]))
+        assert EventCorrected is type(store.read_case(CASES[0])[-1].event)
+
+    def test_a_correction_of_itself_ends(self, intake):
+        inner = {"effective": "2022-03-01", "target_source": SOURCE, "target_id": "c1", "reason": "x"}
+
+        assert {"unfit_correction": 1} == dict(intake.take([correction("c1", "c1", inner | {"data": inner | {"data": {}}})]).set_aside)
+
+    def test_a_mended_event_is_taken_and_its_first_form_kept(self, store, intake):
+        intake.take([line("e1", time="nu")])
+        (number,) = (event.number for event in store.set_aside_events())
+
+        assert (1, 0, {}) == self.report_of(intake.resend([number], mended=line("e1")))
+        (kept,) = store.set_aside_events("resent")
+        assert (line("e1", time="nu"), line("e1")) == (kept.raw, kept.mended)
+        assert [] == store.set_aside_events()
+        assert (0, 0, {}) == self.report_of(intake.resend([number]))
+
+    def test_what_is_still_bad_stays_set_aside_with_its_latest_reason(self, store, intake):
+        intake.take([line("e1"), line("e1", case=CASES[1])])
+        intake.take([b"{"])
+
+        assert (0, 0, {"conflict": 1, "not_json": 1}) == self.report_of(intake.resend())
+        assert ["conflict", "not_json"] == [event.code for event in store.set_aside_events()]
+        assert (0, 0, {"not_json": 1}) == self.report_of(intake.resend([2], mended=b"[[]"))
+        assert [line("e1", case=CASES[1]), b"{"] == [event.raw for event in store.set_aside_events()]
+
+    def test_every_open_event_is_tried_again(self, store, intake):
+        bad = [correction(f"c{number}", "e1", {}) for number in range(3)]
+        intake.take([line("e1"), *bad])
+
+        assert (0, 0, {"unfit_correction": 3}) == self.report_of(intake.resend())
+        assert 3 == len(store.set_aside_events())
+        assert {("open", "unfit_correction"): 3} == dict(store.counts().set_aside)
+        assert 1 == store.counts().events
+
+    def test_mended_content_belongs_to_one_event(self, intake):
+        with pytest.raises(ValueError, match="exactly one number"):
+            intake.resend(None, mended=b"{}")
