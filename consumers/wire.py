@@ -16,7 +16,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import TypedDict
 
-from domain.events import EVENT_TYPES, SYSTEM_CASE, Event, OutageRecorded
+from domain.events import EVENT_TYPES, SYSTEM_CASE, Event, EventCorrected, EventRetracted, OutageRecorded
 
 _DAY = r"(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _CLOCK = r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
@@ -78,7 +78,7 @@ def data_adapter(cls: type[Event]) -> TypeAdapter[dict[str, Any]]:
 
 def envelope_adapter(cls: type[Event], version: int) -> TypeAdapter[dict[str, Any]]:
     """Make the check of a whole structured CloudEvent. It lets any further attribute through: the door looks at those."""
-    subject = Literal[SYSTEM_CASE] if cls is OutageRecorded else Annotated[str, Field(pattern=_UUID)]
+    subject = _subject(cls)
     members = {
         "specversion": Literal["1.0"],
         "id": _Name,
@@ -91,6 +91,15 @@ def envelope_adapter(cls: type[Event], version: int) -> TypeAdapter[dict[str, An
         "data": _data_type(cls),
     }
     return TypeAdapter(_typed_dict(f"{cls.__name__}Event", members, extra="allow"))
+
+
+def _subject(cls: type[Event]) -> Any:
+    """A case's UUID; `jobnet` for facts of the system, and for what retracts or corrects them."""
+    if cls is OutageRecorded:
+        return Literal[SYSTEM_CASE]
+    if cls in {EventRetracted, EventCorrected}:
+        return Annotated[str, Field(pattern=rf"{_UUID}|^{SYSTEM_CASE}$")]
+    return Annotated[str, Field(pattern=_UUID)]
 
 
 def type_of(name: str, version: int) -> str:

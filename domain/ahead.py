@@ -6,7 +6,6 @@ from math import ceil
 from domain.alerts import JOINT_LEAD, MONTH, days_of_months, joint_mark
 from domain.course.clock import day_reaching
 from domain.course.decisions import last_day_of_deduction
-from domain.course.interviews import COUNTED
 from domain.course.state import Course
 from domain.findings import Judged
 from domain.judgement.missed_deadline import Judgement
@@ -16,28 +15,36 @@ from domain.times import ONE_DAY
 
 def days_ahead(course: Course, day: date, judged: Judged) -> set[date]:
     """List days later than `day` on which the view can change without a new fact. A day too many costs time, one too few is an error."""
-    found: list[date] = []
-    for deadline in course.live:
-        if deadline.due >= day:
-            found.append(deadline.due + ONE_DAY)
-        if deadline.lapses_on is not None:
-            found.append(deadline.lapses_on)
-    found += [interview.day + ONE_DAY for interview in course.planned if interview.day >= day]
+    found = _of_deadlines(course)
+    for interview in course.planned:
+        if interview.day >= day:
+            found.append(interview.day + ONE_DAY)
     if course.live or judged:
         for ranges in (course.holidays, course.absences, course.availability, course.grounds):
             for fact in ranges:
-                if fact.event.to >= day:
-                    found += (fact.event.from_, fact.event.to + ONE_DAY)
-    if course.first_contact is not None:
-        found.append(course.first_contact.day + timedelta(days=7))
+                found += (fact.event.from_, fact.event.to + ONE_DAY)
     for judgement in judged.values():
         if judgement.sanctionable:
             found += _time_limits(judgement)
+    if course.first_contact is not None:
+        found.append(course.first_contact.day + timedelta(days=7))
     if day < SELF_BOOKING_2020.valid_from:
         found.append(SELF_BOOKING_2020.valid_from)
     if course.start is not None:
-        found += [ahead for mark in _marks(course, course.start) if (ahead := day_reaching(course, mark)) is not None]
+        for mark in _marks(course, course.start):
+            ahead = day_reaching(course, mark)
+            if ahead is not None:
+                found.append(ahead)
     return {ahead for ahead in found if ahead > day}
+
+
+def _of_deadlines(course: Course) -> list[date]:
+    found = []
+    for deadline in course.live:
+        found.append(deadline.due + ONE_DAY)
+        if deadline.lapses_on is not None:
+            found.append(deadline.lapses_on)
+    return found
 
 
 def _marks(course: Course, start: date) -> list[int]:
@@ -47,8 +54,7 @@ def _marks(course: Course, start: date) -> list[int]:
     if required:
         six_months = days_of_months(start, 6)
         have = len(course.held)
-        fixed = sum([interview.type in COUNTED for interview in course.planned])
-        marks = [ceil(k * six_months / required) for k in range(have + 1, min(have + fixed + 1, required) + 1)]
+        marks = [ceil(k * six_months / required) for k in range(have + 1, min(have + len(course.planned) + 1, required) + 1)]
         marks.append(six_months + 1)
     mark = joint_mark(course)
     if mark is not None:

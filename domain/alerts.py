@@ -65,14 +65,14 @@ class Situation:
 
     __slots__ = ("booking", "course", "day", "duty", "elapsed", "in_course", "judged", "planned")
 
-    def __init__(self, course: Course, day: date, booking: SelfBooking, judged: Judged) -> None:
+    def __init__(self, course: Course, day: date, booking: SelfBooking, duty: bool, judged: Judged) -> None:
         self.course = course
         self.day = day
         self.booking = booking
-        self.duty = must_book(course, day, booking)
+        self.duty = duty
         self.judged = judged
         self.planned = [i for i in course.planned if i.day >= day and i.type in COUNTED]
-        self.in_course = self.duty or (booking in {"exempt", "withdrawn"} and must_book(course, day, "duty"))
+        self.in_course = duty or (booking in {"exempt", "withdrawn"} and must_book(course, day, "duty"))
         self.elapsed = elapsed_days(course, day)
 
 
@@ -158,8 +158,7 @@ def joint_mark(course: Course) -> int | None:
     """Give the day of unemployment by which the next joint interview is held, or None."""
     if course.group != DAGPENGE or course.start is None or not rule_set_for(course.start).joint_interviews:
         return None
-    joint = sum(1 for fact in course.held if fact.event.interview_type == "joint")
-    return days_of_months(course.start, JOINT_MARKS[joint]) if joint < len(JOINT_MARKS) else None
+    return days_of_months(course.start, JOINT_MARKS[course.joint_held]) if course.joint_held < len(JOINT_MARKS) else None
 
 
 def joint_interview_due(s: Situation) -> Note | None:
@@ -191,9 +190,8 @@ def convene_to_joint(s: Situation) -> Note | None:
 
 def _next_is_joint(course: Course) -> bool:
     """Of six interviews the third and the sixth are the joint ones, at three and six months."""
-    joint = sum(1 for fact in course.held if fact.event.interview_type == "joint")
-    others = len(course.held) - joint
-    return (joint == 0 and others >= 2) or (joint == 1 and others >= 4)
+    others = len(course.held) - course.joint_held
+    return (course.joint_held == 0 and others >= 2) or (course.joint_held == 1 and others >= 4)
 
 
 def set_new_deadline(s: Situation) -> Note | None:
@@ -263,12 +261,12 @@ def dispensation_candidate(s: Situation) -> Note | None:
     gap = course.gaps[-1]
     if (gap.until is not None and gap.until <= gap.first) or any(f.day >= gap.first for f in course.fund_decisions):
         return None
-    cause = next((f for deadline in s.judged for f in _jobcentre_side(course, s.judged, deadline)), None)
+    cause = next((f for deadline in s.judged for f in _jobcentre_side(course, deadline)), None)
     return Note("dispensation_candidate", max(gap.first, cause.day), (gap.fact, cause)) if cause else None
 
 
-def _jobcentre_side(course: Course, judged: Judged, deadline: Deadline) -> list[Fact]:
-    found: list[Fact] = [f for note in judged[deadline].findings if note.code == "outage_on_due_date" for f in note.facts]
+def _jobcentre_side(course: Course, deadline: Deadline) -> list[Fact]:
+    found: list[Fact] = [fact for first, last, fact in course.outages if first <= deadline.due <= last]
     found += [r for r in course.no_slots if deadline.published <= r.day <= deadline.due]
     return found + [e for e in course.errors if e.day >= deadline.due]
 
@@ -323,9 +321,9 @@ ALERTS: dict[str, List] = {
 """Every list by its code."""
 
 
-def alerts(course: Course, day: date, booking: SelfBooking, judged: Judged) -> tuple[Note, ...]:
+def alerts(course: Course, day: date, booking: SelfBooking, duty: bool, judged: Judged) -> tuple[Note, ...]:
     """List what must be followed up at the end of a day."""
-    situation = Situation(course, day, booking, judged)
+    situation = Situation(course, day, booking, duty, judged)
     return tuple([note for check in _asked(situation) if (note := check(situation)) is not None])
 
 

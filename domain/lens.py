@@ -8,9 +8,10 @@ from domain.ahead import days_ahead
 from domain.alerts import alerts
 from domain.course.state import Course, Deadline
 from domain.findings import findings
+from domain.groups import DEDUCTION_GROUPS
 from domain.history import KnownBy
 from domain.judgement.gap import gap_days
-from domain.judgement.missed_deadline import Judgement, judge
+from domain.judgement.missed_deadline import NOTHING, Judgement, judge
 from domain.judgement.no_show import no_show_days
 from domain.rulesets import rule_set_for
 from domain.standing import (
@@ -54,7 +55,7 @@ class Lens:
         self._known_at = known_at
         self._known_by = known_by
         self._looked: dict[Deadline, _Looked] = {}
-        self._key: tuple[int, ...] = (0, 0, 0, 0)
+        self._key: tuple[int, ...] = (0, 0, 0, 0, False)
         self._settled = _Settled({}, (), (), (), ())
         self._ahead: list[date] = []
         self._ahead_key: object = None
@@ -63,13 +64,12 @@ class Lens:
         """Give the whole view at the end of a day."""
         course = self._course
         course.advance(day)
-        settled = self._settle()
+        settled = self._settle(whole=True)
         registered, registration_rules, registration_facts = registration(course)
         booking, booking_rules = self_booking(course, day)
         duty = must_book(course, day, booking)
         immediate, immediate_rules = immediate_booking(course, day, duty)
         plan = rule_set_for(course.start or day).plan(course.group)
-        joint = sum(fact.event.interview_type == "joint" for fact in course.held)
         return CaseView(
             valid_on=day,
             known_at=self._known_at,
@@ -90,38 +90,40 @@ class Lens:
             blocked=settled.blocked,
             no_show=settled.no_show,
             gap=settled.gap,
-            interviews=Interviews(len(course.held), plan.required, joint, plan.joint_required),
+            interviews=Interviews(len(course.held), plan.required, course.joint_held, plan.joint_required),
             interview_rules=interview_rules(course, plan.rules),
             decisions=decisions(course, settled.judged),
             findings=findings(course, settled.judged),
-            alerts=alerts(course, day, booking, settled.judged),
+            alerts=alerts(course, day, booking, duty, settled.judged),
         )
 
     def status(self, day: date) -> DailyStatus:
         """Give the part of the view that is kept as intervals; a run of days still ends on `date.max` while it runs."""
         course = self._course
         course.advance(day)
-        settled = self._settle()
+        settled = self._settle(whole=False)
         booking = booking_state(course, day)
+        duty = must_book(course, day, booking)
         return DailyStatus(
             day,
             registration_state(course),
-            obligations(course, day, must_book(course, day, booking)),
+            obligations(course, day, duty),
             settled.sanctionable,
             settled.blocked,
             settled.no_show,
             settled.gap,
-            alerts(course, day, booking, settled.judged),
+            alerts(course, day, booking, duty, settled.judged),
         )
 
-    def _settle(self) -> _Settled:
+    def _settle(self, *, whole: bool) -> _Settled:
+        """Derive the days anew where something bears on them. `whole` asks for findings on deadlines without days, too."""
         course = self._course
         missed = course.missed
         revisions = sum([deadline.revision for deadline in missed]) if missed else 0
-        key = (len(missed), revisions, course.circumstances, course.registrations)
+        key = (len(missed), revisions, course.circumstances, course.registrations, whole)
         if key != self._key:
             self._key = key
-            judged = self._judge()
+            judged = self._judge(whole=whole)
             self._settled = _Settled(
                 judged,
                 tuple([run for judgement in judged.values() for run in judgement.sanctionable]),
@@ -131,10 +133,13 @@ class Lens:
             )
         return self._settled
 
-    def _judge(self) -> dict[Deadline, Judgement]:
+    def _judge(self, *, whole: bool) -> dict[Deadline, Judgement]:
         course, looked = self._course, self._looked
         judged: dict[Deadline, Judgement] = {}
         for deadline in course.missed:
+            if not whole and deadline.group not in DEDUCTION_GROUPS:
+                judged[deadline] = NOTHING
+                continue
             one = looked.get(deadline)
             if one is None or one.revision != deadline.revision or one.circumstances != course.circumstances:
                 one = looked[deadline] = _Looked(deadline.revision, course.circumstances, judge(course, deadline))

@@ -121,9 +121,8 @@ def take(course: Course, facts: Iterable[Fact]) -> None:
         kind = type(fact.event)
         if course.live:
             course.advance(fact.day)
-        if fact.registered > fact.effective and kind is not ev.OutageRecorded:  # an outage is judged with the due date it touches
-            if fact.registered - fact.effective > _LATE_US or (kind in _BEARS_ON_DUE and course.live):
-                _note_late(course, fact)
+        if (fact.registered - fact.effective > _LATE_US or (kind in _BEARS_ON_DUE and course.live)) and kind is not ev.OutageRecorded:
+            _note_late(course, fact)
         if kind in BEARING:
             course.circumstances += 1
         taker = TAKERS.get(kind)
@@ -134,10 +133,12 @@ def take(course: Course, facts: Iterable[Fact]) -> None:
 
 
 def _note_late(course: Course, fact: Fact) -> None:
-    """Note a fact registered more than seven days after it was so, or after the due date it bears on."""
+    """Note a fact registered more than seven days after it was so, or after the due date it bears on.
+
+    An outage is judged with the due date it touches.
+    """
     registered = day_of(fact.registered)
-    course.changes += 1
-    if registered - fact.day > LATE:
-        course.note("late_registration", fact, registered)
-    elif type(fact.event) in _BEARS_ON_DUE and course.live and fact.day <= course.live[-1].due < registered:
+    bears = type(fact.event) in _BEARS_ON_DUE and course.live and fact.day <= course.live[-1].due < registered
+    if bears or registered - fact.day > LATE:
+        course.changes += 1
         course.note("late_registration", fact, registered)

@@ -145,6 +145,7 @@ def interview_held(course: Course, fact: Fact[InterviewHeld]) -> None:
     _end_no_shows(course, fact)
     if event.interview_type in COUNTED:
         course.held.append(fact)
+        course.joint_held += event.interview_type == "joint"
         course.first_contact = None
         _followed_up(course)
         if event.interview_type == "joint":
@@ -199,6 +200,7 @@ def restart_course(course: Course, fact: Fact) -> None:
     """The contact course starts over: interviews count anew, old deadlines are out of date (R-2.9.1-2, R-2.9.1-3)."""
     course.start = fact.day
     course.held.clear()
+    course.joint_held = 0
     course.unemployed.clear()
     for deadline in course.live:
         deadline.stop(fact.day, "lapsed", fact)

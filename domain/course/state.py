@@ -197,6 +197,7 @@ class Course:
     no_shows: list[NoShow] = field(default_factory=list)
     held: list[Fact[InterviewHeld]] = field(default_factory=list)
     """Interviews of the present course, joint ones included."""
+    joint_held: int = 0
     start: date | None = None
     """First day of the present contact course."""
     unemployed: list[Spell] = field(default_factory=list)
@@ -264,7 +265,7 @@ class Course:
     def lapse_day(self, deadline: Deadline) -> date | None:
         """Give the first day on which the deadline is out of date by the calendar (R-2.9.1-4; S-12; Q15)."""
         group = deadline.group
-        if group == DAGPENGE or group is None or group == NOT_COVERED:
+        if group in {DAGPENGE, NOT_COVERED, None}:
             return None
         if group == JOBAFKLARING and self.policy.jobafklaring_lapse == "never":
             return None

@@ -42,6 +42,10 @@ class Judgement(NamedTuple):
     considered: tuple[Considered, ...] = ()
 
 
+NOTHING = Judgement()
+"""No days, and nothing said."""
+
+
 def judge(course: Course, deadline: Deadline) -> Judgement:
     """Judge a deadline that was missed. The group on the due date decides, not the group today (R-0-3).
 

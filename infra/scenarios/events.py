@@ -1,6 +1,6 @@
 """From the short words of a scenario to CloudEvents that pass the door like any others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, get_type_hints
 from uuid import NAMESPACE_URL, uuid5
@@ -10,7 +10,7 @@ import orjson
 from consumers.cloudevents import Accepted, Door
 from consumers.decoding import DECODERS, decode_data, topic_of
 from consumers.refusals import Rejected
-from domain.events import EVENT_TYPES, SYSTEM_CASE, Event, EventCorrected
+from domain.events import EVENT_TYPES, SYSTEM_CASE, Event, EventCorrected, OutageRecorded
 from domain.facts import Fact
 from domain.history import History
 from domain.times import COPENHAGEN, TimeError
@@ -26,7 +26,7 @@ def history_of(scenario: Scenario) -> History:
     """Make the history of a scenario, its defaults included. Raise `ScenarioError` for an event that the door refuses."""
     entries = [*_defaults(scenario), *scenario.given]
     ids = {str(entry["id"]): f"{n:04}" for n, entry in enumerate(entries) if "id" in entry}
-    targets: dict[str, _Target] = {}
+    targets = {f"{n:04}": _target(scenario, entry, entries) for n, entry in enumerate(entries)}
     accepted = [_accepted(scenario, f"{n:04}", entry, ids, targets) for n, entry in enumerate(entries)]
     own = [_as_fact(one) for one in accepted if one.case != SYSTEM_CASE]
     return History(own, decode_data, [_as_fact(one) for one in accepted if one.case == SYSTEM_CASE])
@@ -52,7 +52,18 @@ class _Target(NamedTuple):
     subject: str
 
 
-def _accepted(scenario: Scenario, id_: str, entry: Mapping[str, Any], ids: Mapping[str, str], targets: dict[str, _Target]) -> Accepted:
+def _target(scenario: Scenario, entry: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> _Target:
+    """Say whose event an entry is: the system's when it is an outage, or revises one."""
+    root, passed = entry, 0
+    while "target" in root and passed < len(entries):
+        root = next((e for e in entries if str(e.get("id")) == str(root["target"])), {})
+        passed += 1
+    own = str(uuid5(NAMESPACE_URL, f"scenario:{scenario.id}"))
+    subject = SYSTEM_CASE if root.get("event") == OutageRecorded.__name__ else own
+    return _Target(BY_CLASS_NAME.get(str(entry.get("event")), Event), subject)
+
+
+def _accepted(scenario: Scenario, id_: str, entry: Mapping[str, Any], ids: Mapping[str, str], targets: Mapping[str, _Target]) -> Accepted:
     where = f"{scenario.path.name}, scenario {scenario.id}, event {id_}"
     cls = BY_CLASS_NAME.get(str(entry.get("event")))
     if cls is None or "at" not in entry:
@@ -61,7 +72,6 @@ def _accepted(scenario: Scenario, id_: str, entry: Mapping[str, Any], ids: Mappi
         document = _document(scenario, id_, entry, cls, ids, targets)
     except (TimeError, KeyError) as error:
         raise ScenarioError(f"{where}: {error}") from error
-    targets[id_] = _Target(cls, document["subject"])
     accepted = _DOOR.check(orjson.dumps(document))
     if isinstance(accepted, Rejected):
         raise ScenarioError(f"{where}: {accepted.code}: {accepted.message}")
@@ -77,11 +87,9 @@ def _document(
     scenario: Scenario, id_: str, entry: Mapping[str, Any], cls: type[Event], ids: Mapping[str, str], targets: Mapping[str, _Target]
 ) -> dict[str, Any]:
     at = str(entry["at"])
-    subject = SYSTEM_CASE if cls.NAME == "outage-recorded" else str(uuid5(NAMESPACE_URL, f"scenario:{scenario.id}"))
     data = _data(cls, {"effective": at, **{k: v for k, v in entry.items() if k not in _NOT_DATA}})
     if "target" in entry:
         target = ids[str(entry["target"])]
-        subject = targets[target].subject
         data |= {"target_source": SOURCE, "target_id": target}
         if cls is EventCorrected:
             data["data"] = _data(targets[target].cls, entry["data"])
@@ -90,7 +98,7 @@ def _document(
         "id": id_,
         "source": SOURCE,
         "type": f"dk.sagsspor.{cls.NAME}.v1",
-        "subject": subject,
+        "subject": targets[id_].subject,
         "time": _with_offset(_start_of_day(str(entry.get("registered", at)))),
         "data": data,
     }
