@@ -33,9 +33,11 @@ def sanction_decided(course: Course, fact: Fact[SanctionDecided]) -> None:
     event = fact.event
     course.hearing_open = None
     course.decisions.append(Decision(fact))
-    if not event.other_circumstances_assessed and not any(g.event.kind == "other_circumstances" for g in course.grounds):
-        course.note("other_circumstances_not_assessed", fact)
     deadline = find(course, event.deadline_id)
+    since = deadline.published if deadline else date.min
+    assessed = any(g.event.kind == "other_circumstances" and g.event.to >= since for g in course.grounds)
+    if not event.other_circumstances_assessed and not assessed:
+        course.note("other_circumstances_not_assessed", fact)
     right = statute_of_deduction(deadline.group if deadline else course.group)
     if event.legal_basis is not None and not _same_provision(event.legal_basis, right):
         course.note("wrong_legal_basis", fact, right)

@@ -50,7 +50,7 @@ def interview_booked(course: Course, fact: Fact[InterviewBooked]) -> None:
 
 def _note_latest_date(course: Course, fact: Fact[InterviewBooked] | Fact[InterviewRebooked], interview: Interview) -> None:
     """The interview must be held by the latest date of the deadline that it is booked for."""
-    bearing = course.live[-1] if course.live else interview.met
+    bearing = interview.met or (course.live[-1] if course.live else None)
     if bearing is not None and bearing.interview_by is not None and interview.day > bearing.interview_by:
         course.note("interview_after_latest_date", fact, bearing.interview_by)
 

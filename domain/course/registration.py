@@ -28,7 +28,7 @@ def registered(course: Course, fact: Fact[Registered]) -> None:
         elif course.group != JOBAFKLARING:
             course.note("contradictory_registration", fact)
         return
-    if course.cause == "sickness" and course.sick_on(fact.day) is not None:
+    if is_sick(course):
         _end_sickness(course, fact)
         if fact.event.channel != "jobnet":
             course.recovery_missing = fact
@@ -65,7 +65,7 @@ def deregistered(course: Course, fact: Fact[Deregistered]) -> None:
     course.registration, course.registration_fact, course.cause = "unregistered", fact, cause
     course.by_recovery = False
     course.recovery_missing = None
-    if cause == "sickness" and course.sick_on(fact.day) is None:
+    if cause == "sickness" and not is_sick(course):
         course.sickness.append(Spell(fact.day, fact))
         course.circumstances += 1
     if cause == "missed_booking" and course.group == DAGPENGE:
@@ -87,12 +87,14 @@ def registration_requested(course: Course, fact: Fact[RegistrationRequested]) ->
 def recovery_reported(course: Course, fact: Fact[RecoveryReported]) -> None:
     """On Jobnet the report registers again by itself; elsewhere only where it says so (R-2.7.3-2, R-2.7.3-4)."""
     course.recovery_missing = None
-    if course.cause != "sickness" or course.registration != "unregistered":
+    if not is_sick(course):
         return
     on_jobnet = fact.event.channel == "jobnet"
     if not on_jobnet:
         course.note("recovery_wrong_channel", fact)
     _end_sickness(course, fact)
+    if course.registration == "registered":
+        return
     lapse_after_three_months(course, fact)
     if not on_jobnet and not fact.event.register:
         return
@@ -103,11 +105,14 @@ def recovery_reported(course: Course, fact: Fact[RecoveryReported]) -> None:
         _register(course, fact)
 
 
+def is_sick(course: Course) -> bool:
+    """Say whether a sickness with deregistration runs. A second deregistration does not end it: only a recovery or registration does."""
+    return bool(course.sickness) and course.sickness[-1].until is None
+
+
 def _end_sickness(course: Course, fact: Fact) -> None:
     """A count that ran when the person fell sick: policy `count_after_recovery`."""
     spell = course.sickness[-1]
-    if spell.until is not None:
-        return
     spell.until, spell.end = fact.day, fact
     course.circumstances += 1
     if course.policy.count_after_recovery == "ends":

@@ -109,16 +109,22 @@ def missing_slots(course: Course, deadline: Deadline) -> Hit | Considered:
     reports = [r for r in course.no_slots if deadline.published <= r.day <= deadline.due]
     if not reports:
         return Considered("R-2.3-2", Reason("no_slots_not_reported"))
-    last = reports[-1]
-    release = next((r for r in course.released if last.effective <= r.effective and r.day <= deadline.due), None)
-    if release is not None:
-        return Considered("R-2.12-2", Reason("slots_released", (release.day,)))
-    if reports[0].day < deadline.due:
-        return Hit(("R-2.3-2", "R-2.12-1"), Reason("no_slots_in_time", (reports[0].day,)), (reports[0],))
+    standing = [r for r in reports if _release_after(course, r, deadline) is None]
+    if not standing:
+        release = _release_after(course, reports[-1], deadline)
+        return Considered("R-2.12-2", Reason("slots_released", (release.day if release else deadline.due,)))
+    last = standing[-1]
+    if standing[0].day < deadline.due:
+        return Hit(("R-2.3-2", "R-2.12-1"), Reason("no_slots_in_time", (standing[0].day,)), (standing[0],))
     follow_up = _next_weekday_contact(course, deadline)
     if follow_up is None:
         return Considered("R-2.12-3", Reason("no_slots_not_followed_up", (deadline.due,)))
     return Hit(("R-2.12-3", "R-2.3-2"), Reason("no_slots_followed_up", (deadline.due, follow_up.day)), (last, follow_up))
+
+
+def _release_after(course: Course, report: Fact, deadline: Deadline) -> Fact | None:
+    """Give the release of slots that answered a report before the due date was over."""
+    return next((r for r in course.released if report.effective <= r.effective and r.day <= deadline.due), None)
 
 
 def _next_weekday_contact(course: Course, deadline: Deadline) -> Fact | None:
