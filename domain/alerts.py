@@ -27,7 +27,7 @@ ALERT_RULES: dict[str, tuple[str, ...]] = {
     "first_interview_due": ("R-2.1-3", "R-2.1-4", "R-2.9.1-5"),
     "interviews_behind_plan": ("R-1.1-1", "R-1.1-2", "R-1.1-4", "R-1.1.1-9"),
     "joint_interview_due": ("R-1.1.1-3", "R-1.1.1-4", "R-1.1.1-6"),
-    "set_new_deadline": ("R-2.15-9", "R-2.9.2-1"),
+    "set_new_deadline": ("R-2.15-9", "R-2.9.2-1", "R-2.3-3"),
     "convene_to_joint": ("R-2.9.3-2", "R-2.13.2-1", "R-2.13.2-2", "R-1.1.1-8"),
     "follow_up_booking": ("R-2.7.1-5", "R-2.8-1"),
     "still_unregistered": ("R-2.3.1-3", "R-2.6-5"),
@@ -195,9 +195,9 @@ def _next_is_joint(course: Course) -> bool:
 
 
 def set_new_deadline(s: Situation) -> Note | None:
-    """R-2.15-9 after a no-show; R-2.9.2-1 when dagpenge come back after three months."""
+    """R-2.15-9 after a no-show; R-2.9.2-1 when dagpenge come back after three months; R-2.3-3 after an extension that came too late."""
     owing = s.course.renewal_owed
-    if owing is not None and s.course.registration == "registered":
+    if owing is not None and s.duty and s.course.registration not in {"unregistered", "pending"}:
         return Note("set_new_deadline", owing.day, (owing,))
     missed = next((n for n in s.course.no_shows if not n.answered), None)
     return Note("set_new_deadline", missed.fact.day, (missed.fact,)) if missed and s.booking == "duty" else None

@@ -96,6 +96,8 @@ def deadline_extended(course: Course, fact: Fact[DeadlineExtended]) -> None:
         return
     if fact.day > deadline.due:
         course.note("extended_after_due", fact, deadline.due)
+        if deadline in course.live:
+            course.renewal_owed = fact  # only a new deadline can do what was meant
     elif deadline.state in {"open", "met"} and event.due >= deadline.due:
         deadline.due = event.due
         deadline.interview_by = event.interview_by or deadline.interview_by

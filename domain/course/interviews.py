@@ -82,6 +82,7 @@ def jobnet_visited(course: Course, fact: Fact[JobnetVisited]) -> None:
 
 def _followed_up(course: Course) -> None:
     course.request = None
+    course.renewal_owed = None
     answer_no_shows(course)
 
 
@@ -125,7 +126,6 @@ def interview_convened(course: Course, fact: Fact[InterviewConvened]) -> None:
         _followed_up(course)
         if event.interview_type == "joint":
             course.joint_attempt = None
-        course.renewal_owed = None
 
 
 def interview_held(course: Course, fact: Fact[InterviewHeld]) -> None:

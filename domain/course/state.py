@@ -204,7 +204,7 @@ class Course:
     first_contact: Fact | None = None
     request: Fact | None = None
     renewal_owed: Fact | None = None
-    """A re-registration after a lapse, or a no-show: the jobcentre must set a new deadline."""
+    """A re-registration after a lapse, or an extension that came too late: the jobcentre must set a new deadline."""
     unplanned_since: date = date.min
     """The last day on which a deadline or planned interview fell away."""
 

@@ -26,7 +26,7 @@ def history_of(scenario: Scenario) -> History:
     """Make the history of a scenario, its defaults included. Raise `ScenarioError` for an event that the door refuses."""
     entries = [*_defaults(scenario), *scenario.given]
     ids = {str(entry["id"]): f"{n:04}" for n, entry in enumerate(entries) if "id" in entry}
-    targets = {f"{n:04}": _target(scenario, entry, entries) for n, entry in enumerate(entries)}
+    targets = {f"{n:04}": _target(scenario, entry, entries, ids) for n, entry in enumerate(entries)}
     accepted = [_accepted(scenario, f"{n:04}", entry, ids, targets) for n, entry in enumerate(entries)]
     own = [_as_fact(one) for one in accepted if one.case != SYSTEM_CASE]
     return History(own, decode_data, [_as_fact(one) for one in accepted if one.case == SYSTEM_CASE])
@@ -50,9 +50,11 @@ class _Target(NamedTuple):
 
     cls: type[Event]
     subject: str
+    target: str
+    """The id of what it revises itself, if it does."""
 
 
-def _target(scenario: Scenario, entry: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> _Target:
+def _target(scenario: Scenario, entry: Mapping[str, Any], entries: Sequence[Mapping[str, Any]], ids: Mapping[str, str]) -> _Target:
     """Say whose event an entry is: the system's when it is an outage, or revises one."""
     root, passed = entry, 0
     while "target" in root and passed < len(entries):
@@ -60,7 +62,7 @@ def _target(scenario: Scenario, entry: Mapping[str, Any], entries: Sequence[Mapp
         passed += 1
     own = str(uuid5(NAMESPACE_URL, f"scenario:{scenario.id}"))
     subject = SYSTEM_CASE if root.get("event") == OutageRecorded.__name__ else own
-    return _Target(BY_CLASS_NAME.get(str(entry.get("event")), Event), subject)
+    return _Target(BY_CLASS_NAME.get(str(entry.get("event")), Event), subject, ids.get(str(entry.get("target")), ""))
 
 
 def _accepted(scenario: Scenario, id_: str, entry: Mapping[str, Any], ids: Mapping[str, str], targets: Mapping[str, _Target]) -> Accepted:
@@ -92,7 +94,7 @@ def _document(
         target = ids[str(entry["target"])]
         data |= {"target_source": SOURCE, "target_id": target}
         if cls is EventCorrected:
-            data["data"] = _data(targets[target].cls, entry["data"])
+            data["data"] = _corrected(entry["data"], target, targets, ids)
     return {
         "specversion": "1.0",
         "id": id_,
@@ -101,6 +103,23 @@ def _document(
         "subject": targets[id_].subject,
         "time": _with_offset(_start_of_day(str(entry.get("registered", at)))),
         "data": data,
+    }
+
+
+def _corrected(given: Mapping[str, Any], target: str, targets: Mapping[str, _Target], ids: Mapping[str, str]) -> dict[str, Any]:
+    """Write the data of a correction. What corrects a correction may hold just the new data of the event at the bottom."""
+    corrected = targets[target]
+    if corrected.cls is not EventCorrected:
+        return _data(corrected.cls, given)
+    if "data" not in given:
+        given = {"effective": given["effective"], "reason": "", "data": given}
+    below = ids[str(given["target"])] if "target" in given else str(given.get("target_id", corrected.target))
+    named = {key: value for key, value in given.items() if key not in {"target", "data"}}
+    return {
+        **_data(EventCorrected, named),
+        "target_source": SOURCE,
+        "target_id": below,
+        "data": _corrected(given["data"], below, targets, ids),
     }
 
 
