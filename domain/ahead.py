@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from domain.alerts import JOINT_LEAD, MONTH, days_of_months, joint_mark
-from domain.course.clock import day_reaching
+from domain.course.clock import elapsed_days, runs
 from domain.course.decisions import last_day_of_deduction
 from domain.course.state import Course
 from domain.findings import Judged
@@ -30,11 +30,11 @@ def days_ahead(course: Course, day: date, judged: Judged) -> set[date]:
         found.append(course.first_contact.day + timedelta(days=7))
     if day < SELF_BOOKING_2020.valid_from:
         found.append(SELF_BOOKING_2020.valid_from)
-    if course.start is not None:
+    if course.start is not None and runs(course):
+        elapsed = elapsed_days(course, day)
         for mark in _marks(course, course.start):
-            ahead = day_reaching(course, mark)
-            if ahead is not None:
-                found.append(ahead)
+            if mark > elapsed:
+                found.append(day + timedelta(days=mark - elapsed))
     return {ahead for ahead in found if ahead > day}
 
 

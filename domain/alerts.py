@@ -72,7 +72,7 @@ class Situation:
         self.duty = duty
         self.judged = judged
         self.planned = [i for i in course.planned if i.day >= day and i.type in COUNTED]
-        self.in_course = duty or (booking in {"exempt", "withdrawn"} and must_book(course, day, "duty"))
+        self.in_course = duty or (booking in {"exempt", "withdrawn"} and must_book(course, "duty"))
         self.elapsed = elapsed_days(course, day)
 
 

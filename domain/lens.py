@@ -67,7 +67,7 @@ class Lens:
         settled = self._settle(whole=True)
         registered, registration_rules, registration_facts = registration(course)
         booking, booking_rules = self_booking(course, day)
-        duty = must_book(course, day, booking)
+        duty = must_book(course, booking)
         immediate, immediate_rules = immediate_booking(course, day, duty)
         plan = rule_set_for(course.start or day).plan(course.group)
         return CaseView(
@@ -103,7 +103,7 @@ class Lens:
         course.advance(day)
         settled = self._settle(whole=False)
         booking = booking_state(course, day)
-        duty = must_book(course, day, booking)
+        duty = must_book(course, booking)
         return DailyStatus(
             day,
             registration_state(course),

@@ -6,6 +6,7 @@ six groups; from 1 January 2024 (lov 727/2023) the fund holds the contact course
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from domain.events import Group
 from domain.groups import ALL_GROUPS, DAGPENGE, NOT_COVERED
@@ -60,6 +61,7 @@ RULE_SETS = (CONTACT_COURSE_2024, SELF_BOOKING_2020, DAGPENGE_2016, BEFORE_THE_D
 """The newest first."""
 
 
+@cache
 def rule_set_for(day: date) -> RuleSet:
     """Give the rule set that held on a day."""
     for rules in RULE_SETS:

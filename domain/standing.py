@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.course.circumstances import protected_holiday
-from domain.course.registration import owed
+from domain.course.registration import is_sick, owed
 from domain.course.state import Course, Deadline, Interview, registers
 from domain.facts import Fact
 from domain.groups import DAGPENGE, JOBAFKLARING, NOT_COVERED
@@ -90,15 +90,15 @@ def _duty_rules(course: Course, day: date) -> tuple[str, ...]:
     return tuple(rules)
 
 
-def must_book(course: Course, day: date, booking: SelfBooking) -> bool:
-    """Say whether a duty to book rests on the citizen: covered, not sick and deregistered, not out of unemployment."""
-    if booking != "duty" or (course.sickness and course.sick_on(day) is not None):
+def must_book(course: Course, booking: SelfBooking) -> bool:
+    """Say whether a duty to book rests on the citizen now: covered, not sick and deregistered, not out of unemployment."""
+    if booking != "duty" or is_sick(course):
         return False
     if course.group == DAGPENGE:
         return not (course.registration == "unregistered" and course.cause in {"employment", "own_request", "other"})
     if course.registration == "unregistered" and course.cause == "employment":
         return False
-    return course.receives_benefit(day)
+    return course.receives_benefit_now()
 
 
 def immediate_booking(course: Course, day: date, duty: bool) -> tuple[bool, tuple[str, ...]]:
@@ -133,10 +133,10 @@ def obligations(course: Course, day: date, duty: bool) -> tuple[Obligation, ...]
     if duty:
         found += [_booking(d) for d in course.live if d.valid and d.state in UNPAUSED and not _in_holiday(course, d, day)]
     found += [_attendance(i) for i in course.planned if i.day >= day]
-    if course.registration != "unregistered" and course.registration != "pending":
+    if course.registration not in {"unregistered", "pending"}:
         return tuple(found)
-    sick = course.sick_on(day)
-    if sick is not None and course.registration == "unregistered":
+    if is_sick(course) and course.registration == "unregistered":
+        sick = course.sickness[-1]
         found.append(Obligation("report_recovery", sick.first, None, "open", None, ("R-2.7.3-1",), (sick.fact,)))
     if owes_registration(course):
         left = course.deregistration

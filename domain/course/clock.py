@@ -19,6 +19,11 @@ def stop_spell(course: Course, fact: Fact) -> None:
         course.unemployed[-1].until = fact.day
 
 
+def runs(course: Course) -> bool:
+    """Say whether days of unemployment are being counted."""
+    return course.group != DAGPENGE or (bool(course.unemployed) and course.unemployed[-1].until is None)
+
+
 def elapsed_days(course: Course, day: date) -> int:
     """Count days of unemployment: accumulated for dagpenge, continuous for the others (R-1.1-2; LAB § 9)."""
     if course.start is None:

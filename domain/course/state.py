@@ -258,6 +258,10 @@ class Course:
         """Say whether the citizen receives the benefit on a day. Without any fact about it, the benefit is taken as received."""
         return not self.benefit or any(spell.covers(day) for spell in self.benefit)
 
+    def receives_benefit_now(self) -> bool:
+        """Say whether the citizen receives the benefit after the last fact taken in."""
+        return not self.benefit or self.benefit[-1].until is None
+
     def sick_on(self, day: date) -> Spell | None:
         """Give the sickness with deregistration that covers a day."""
         return next((spell for spell in self.sickness if spell.covers(day)), None)
