@@ -10,11 +10,11 @@ from domain.times import Instant
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
 
-    E = TypeVar("E", bound=Event, default=Event, covariant=True)
+    E_co = TypeVar("E_co", bound=Event, default=Event, covariant=True)
 else:
     from typing import TypeVar
 
-    E = TypeVar("E")
+    E_co = TypeVar("E_co", covariant=True)
 
 
 class EventRef(NamedTuple):
@@ -24,10 +24,10 @@ class EventRef(NamedTuple):
     id: str
 
 
-class Fact(NamedTuple, Generic[E]):
+class Fact(NamedTuple, Generic[E_co]):
     """An event and when it was so, when it was known and when it was taken in."""
 
-    event: E
+    event: E_co
     effective: Instant
     """Virkningstid, the instant that orders it."""
     day: date

@@ -81,7 +81,7 @@ def _of_deadline(course: Course, deadline: Deadline) -> list[Note]:
     """Say what is odd about a deadline itself."""
     facts, published = deadline.facts, deadline.published
     values = (published, deadline.due)
-    notes = [Note(code, published, facts, values) for code in (*deadline.flaws, *odd_dates(course, deadline))]
+    notes = [Note(code, published, facts, values) for code in (*deadline.flaws, *odd_dates(deadline))]
     if course.holidays:
         away = protected_holiday(course, deadline.due)
         if away is not None:

@@ -48,7 +48,7 @@ class History:
         if known_at is not None:
             clock = attrgetter(known_by)
             known = [fact for fact in known if clock(fact) <= known_at]
-        if any([type(fact.event) in _REVISIONS for fact in known]):
+        if any(type(fact.event) in _REVISIONS for fact in known):
             return self._revised(known)
         return known
 

@@ -151,7 +151,7 @@ def meet_by_walk_in(course: Course, fact: Fact[InterviewHeld]) -> None:
             _met_or_ended(course, deadline, fact, "walk_in")
         else:
             deadline.walk_in = deadline.walk_in or fact
-            _contact(course, deadline, fact)
+            _contact(deadline, fact)
 
 
 def _met_or_ended(course: Course, deadline: Deadline, fact: Fact, how: Stop) -> None:
@@ -191,7 +191,7 @@ def contact_restored(course: Course, fact: Fact[ContactRestored]) -> None:
     """Restored contact ends the count; the booking is still owed (R-2.5-7, S-8)."""
     course.contacts.append(fact)
     for deadline in course.live:
-        _contact(course, deadline, fact)
+        _contact(deadline, fact)
     for no_show in course.no_shows:
         if no_show.ended is None:
             no_show.ended, no_show.ended_by = fact.day, fact
@@ -200,10 +200,10 @@ def contact_restored(course: Course, fact: Fact[ContactRestored]) -> None:
 def contact_by_interview(course: Course, fact: Fact[InterviewHeld]) -> None:
     """An interview that does not count as self-booking still restores contact (R-2.6-2)."""
     for deadline in course.live:
-        _contact(course, deadline, fact)
+        _contact(deadline, fact)
 
 
-def _contact(course: Course, deadline: Deadline, fact: Fact) -> None:
+def _contact(deadline: Deadline, fact: Fact) -> None:
     deadline.revision += 1
     if fact.day < deadline.due:
         deadline.contact_before = deadline.contact_before or fact
@@ -220,7 +220,7 @@ def find(course: Course, deadline_id: str) -> Deadline | None:
     return next((d for d in reversed(course.deadlines) if d.id == deadline_id), None)
 
 
-def odd_dates(course: Course, deadline: Deadline) -> list[str]:
+def odd_dates(deadline: Deadline) -> list[str]:
     """Name what is odd about the dates of a deadline without making it invalid."""
     odd = []
     if is_weekend(deadline.due):

@@ -46,7 +46,7 @@ def sanction_decided(course: Course, fact: Fact[SanctionDecided]) -> None:
 
 def _same_provision(cited: str, right: str) -> bool:
     """Compare the section alone: the paragraph is often left out."""
-    section = "".join(right.split(",")[0].removeprefix("LAS").split())
+    section = "".join(right.partition(",")[0].removeprefix("LAS").split())
     return section.lower() in "".join(cited.lower().split())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -94,7 +95,7 @@ def _segments(course: Course, due: date, last: date, through: date) -> Iterator[
     if through < date.max:
         bounds.add(max(through, due) + ONE_DAY)
     cuts = sorted(bound for bound in bounds if due <= bound <= last)
-    for first, following in zip(cuts, cuts[1:], strict=False):
+    for first, following in pairwise(cuts):
         yield first, following - ONE_DAY
     yield cuts[-1], last
 

@@ -67,7 +67,7 @@ class Rule:
         return all(day < end for ended, end in self.ends_for if ended == group)
 
 
-def norm(  # noqa: PLR0913  a row has as many columns as the list has
+def norm(
     rule_id: str,
     *,
     lines: str,

@@ -72,7 +72,7 @@ def check(scenario: Scenario) -> list[Deviation]:
     return deviations
 
 
-def _compare(scenario: Scenario, key: str, expected: Any, view: CaseView) -> tuple[object, object] | None:  # noqa: ANN401  # YAML
+def _compare(scenario: Scenario, key: str, expected: Any, view: CaseView) -> tuple[object, object] | None:  # YAML
     if key in _EXACT:
         actual = _EXACT[key](view)
         wanted = _sorted(expected) if isinstance(expected, list) else expected

@@ -71,7 +71,7 @@ def _accepted(scenario: Scenario, id_: str, entry: Mapping[str, Any], ids: Mappi
     if cls is None or "at" not in entry:
         raise ScenarioError(f"{where}: needs `at` and a known `event`.")
     try:
-        document = _document(scenario, id_, entry, cls, ids, targets)
+        document = _document(id_, entry, cls, ids, targets)
     except (TimeError, KeyError) as error:
         raise ScenarioError(f"{where}: {error}") from error
     accepted = _DOOR.check(orjson.dumps(document))
@@ -86,7 +86,7 @@ def _as_fact(accepted: Accepted) -> Fact:
 
 
 def _document(
-    scenario: Scenario, id_: str, entry: Mapping[str, Any], cls: type[Event], ids: Mapping[str, str], targets: Mapping[str, _Target]
+    id_: str, entry: Mapping[str, Any], cls: type[Event], ids: Mapping[str, str], targets: Mapping[str, _Target]
 ) -> dict[str, Any]:
     at = str(entry["at"])
     data = _data(cls, {"effective": at, **{k: v for k, v in entry.items() if k not in _NOT_DATA}})

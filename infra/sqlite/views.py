@@ -112,14 +112,15 @@ class SqliteViews:
 
     def worklist_sizes(self, day: date) -> dict[str, int]:
         """Count who stands on each list on a day."""
-        return {code: number for code, number in self._ask(sql.WORKLIST_SIZES, {"day": day.isoformat()})}
+        return dict(self._ask(sql.WORKLIST_SIZES, {"day": day.isoformat()}))
 
     def days(self, case: str, day: date) -> list[tuple[str, str | None, date, date, str, tuple[str, ...]]]:
         """Give a case's lists of days as they stood on a day: list, deadline, first and last day, reason code, rules."""
         parse = date.fromisoformat
         found = self._ask(sql.DAYS, {"case": case, "day": day.isoformat()})
         return [
-            (name, deadline, parse(first), parse(last), reason, tuple(rules.split())) for name, deadline, first, last, reason, rules in found
+            (name, deadline, parse(first), parse(last), reason, tuple(rules.split()))
+            for name, deadline, first, last, reason, rules in found
         ]
 
     def dump(self) -> Iterator[bytes]:

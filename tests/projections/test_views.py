@@ -107,6 +107,10 @@ def _some_days(facts, seed):
     return [*(fact.day for fact in facts), *(first + timedelta(days=chance.randrange(span)) for _ in range(20))]
 
 
+def _span(first, last):
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
 def test_rows_answer_for_a_day_what_derive_says_of_it(store, lines):
     take_in(store, lines)
     projector = SqliteProjector(store)
@@ -119,7 +123,7 @@ def test_rows_answer_for_a_day_what_derive_says_of_it(store, lines):
         listed |= {(case, note.code): note.since for note in view.alerts}
         rows = projector.views.days(case, day)
         for name, field in LISTS.items():
-            days = {first + timedelta(days=n) for list_, _, first, last, _, _ in rows if list_ == name for n in range((last - first).days + 1)}
+            days = {one for list_, _, first, last, _, _ in rows if list_ == name for one in _span(first, last)}
             assert dates(getattr(view, field), day) == sorted(days)
 
     codes = projector.views.worklist_sizes(day)
