@@ -13,8 +13,11 @@ from domain.rulesets import SELF_BOOKING_2020, rule_set_for
 from domain.times import ONE_DAY
 
 
-def days_ahead(course: Course, day: date, judged: Judged) -> set[date]:
-    """List days later than `day` on which the view can change without a new fact. A day too many costs time, one too few is an error."""
+def days_ahead(course: Course, day: date, judged: Judged) -> list[date]:
+    """List days on which the view can change without a new fact, past ones among them.
+
+    A day too many costs time, one too few is an error.
+    """
     found = _of_deadlines(course)
     for interview in course.planned:
         if interview.day >= day:
@@ -35,7 +38,7 @@ def days_ahead(course: Course, day: date, judged: Judged) -> set[date]:
         for mark in _marks(course, course.start):
             if mark > elapsed:
                 found.append(day + timedelta(days=mark - elapsed))
-    return {ahead for ahead in found if ahead > day}
+    return found
 
 
 def _of_deadlines(course: Course) -> list[date]:

@@ -332,11 +332,13 @@ def _asked(s: Situation) -> list[List]:
     course = s.course
     asked: list[List] = []
     if s.in_course:
-        if not s.planned:
+        live = course.live
+        if not s.planned and not (live and live[-1].valid and live[-1].state in UNPAUSED):
             asked.append(no_deadline_no_interview)
         if s.elapsed <= SIX_MONTHS_AT_MOST:
             asked.append(interviews_behind_plan)
-        if course.group == DAGPENGE:
+        mark = joint_mark(course)
+        if mark is not None and (mark - s.elapsed <= MONTH or course.joint_attempt is not None or not s.planned):
             asked += (joint_interview_due, convene_to_joint)
     if course.first_contact is not None:
         asked.append(first_interview_due)

@@ -57,8 +57,6 @@ class Lens:
         self._looked: dict[Deadline, _Looked] = {}
         self._key: tuple[int, ...] = (0, 0, 0, 0, False)
         self._settled = _Settled({}, (), (), (), ())
-        self._ahead: list[date] = []
-        self._ahead_key: object = None
 
     def at(self, day: date) -> CaseView:
         """Give the whole view at the end of a day."""
@@ -148,10 +146,4 @@ class Lens:
 
     def next_change(self, day: date) -> date | None:
         """Give the next day on which the view can change without a new fact, or None when it will not."""
-        key = (self._course.changes, len(self._course.missed), len(self._course.live))
-        if key != self._ahead_key:
-            self._ahead_key = key
-            self._ahead = sorted(days_ahead(self._course, day, self._settled.judged), reverse=True)
-        while self._ahead and self._ahead[-1] <= day:
-            self._ahead.pop()
-        return self._ahead[-1] if self._ahead else None
+        return min([ahead for ahead in days_ahead(self._course, day, self._settled.judged) if ahead > day], default=None)
