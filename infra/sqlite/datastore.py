@@ -9,7 +9,7 @@ from pathlib import Path
 from eventsourcing.persistence import OperationalError
 from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore, SQLiteTransaction
 
-from infra.sqlite.statements import PRAGMAS
+from infra.sqlite.statements import NEW_FILE_PRAGMAS, PRAGMAS
 
 LOCK_TIMEOUT = 60
 _memories = count(1)
@@ -36,11 +36,22 @@ class _Connection(SQLiteConnection):
 
 class _Pool(SQLiteConnectionPool):
     def _create_connection(self) -> SQLiteConnection:
+        self._lay_out_new_file()
         made = super()._create_connection()
         cursor = made.cursor()
         for pragma in PRAGMAS:
             cursor.execute(pragma)
         return _Connection(made._sqlite_conn, max_age=self.max_age)  # noqa: SLF001 - the library has no public way to its connection
+
+    def _lay_out_new_file(self) -> None:
+        """Choose the size of its pages, before the write-ahead log and the first table settle it."""
+        path = Path(self.db_name)
+        if self.is_sqlite_memory_mode or (path.exists() and path.stat().st_size):
+            return
+        connection = sqlite3.connect(path, timeout=LOCK_TIMEOUT, isolation_level=None)
+        for pragma in NEW_FILE_PRAGMAS:
+            connection.execute(pragma)
+        connection.close()
 
 
 class Datastore(SQLiteDatastore):

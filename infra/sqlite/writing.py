@@ -35,22 +35,14 @@ class SQLiteWriting:
                 found[ref] = rows.accepted(row, ref.source)
         return found
 
-    def append_new(self, events: Sequence[Accepted]) -> Sequence[int] | None:
-        """Append all and give their positions, or append none and give `None` when one of them is stored already."""
-        if not events:
-            return range(0)
-        positions = range(self._last + 1, self._last + 1 + len(events))
+    def append_new(self, events: Iterable[Accepted]) -> Sequence[Accepted]:
+        """Append those whose `(source, id)` is not stored, in their order and without gaps; give the others."""
+        events = list(events)
         numbers = self._numbers({event.source for event in events})
-        self._cursor.execute("SAVEPOINT batch")
-        self._cursor.executemany(statements.INSERT_EVENTS, self._parameters(positions, events, numbers))
-        is_whole = self._cursor.sqlite_cursor.rowcount == len(events)
-        if not is_whole:
-            self._cursor.execute("ROLLBACK TO batch")
-        self._cursor.execute("RELEASE batch")
-        if not is_whole:
-            return None
-        self._last = positions[-1]
-        return positions
+        stored: list[Accepted] = []
+        self._cursor.executemany(statements.INSERT_EVENTS, self._parameters(events, numbers, stored))
+        self._last += len(events) - len(stored)
+        return stored
 
     def set_aside(self, events: Iterable[Rejected]) -> None:
         """Keep events that could not be taken."""
@@ -82,8 +74,20 @@ class SQLiteWriting:
         self._cursor.execute(statements.SELECT_SOURCES)
         return {source: number for number, source in self._cursor.fetchall()}
 
-    def _parameters(self, positions: Sequence[int], events: Sequence[Accepted], numbers: Mapping[str, int]) -> Iterator[tuple[object, ...]]:
+    def _parameters(
+        self, events: Sequence[Accepted], numbers: Mapping[str, int], stored: list[Accepted]
+    ) -> Iterator[tuple[object, ...]]:
+        """Give the rows one by one, and learn of each whether it went in before the position of the next is chosen.
+
+        `executemany` asks for a row when the one before it is done.
+        """
         topics = {pair: topic_of(*pair) for pair in {(event.type_name, event.version) for event in events}}
-        now = self._now
-        for position, (case, source, id_, name, version, effective, day, registered, state) in zip(positions, events, strict=True):
-            yield position, case, topics[name, version], numbers[source], id_, effective, day.isoformat(), registered, now, state
+        connection, now, position = self._cursor.sqlite_cursor.connection, self._now, self._last
+        before = connection.total_changes - position
+        for event in events:
+            case, source, id_, name, version, effective, day, registered, state = event
+            yield position + 1, case, topics[name, version], numbers[source], id_, effective, day.isoformat(), registered, now, state
+            if connection.total_changes - before == position:
+                stored.append(event)
+            else:
+                position += 1

@@ -1,0 +1,5 @@
+"""`python -m infra.cli` does the same as `sagsspor`."""
+
+from infra.cli import main
+
+main()

@@ -1,0 +1,121 @@
+"""`sagsspor demo`: a small simulated municipality, and one of its cases told."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+from rich.text import Text
+
+from domain.derive import derive
+from domain.difference import difference
+from domain.document import as_document
+from domain.groups import GROUP_LABELS
+from domain.policy import DEFAULT_POLICY
+from domain.texts import danish_date
+from domain.texts.words import days_counted
+from domain.times import ONE_DAY, end_of
+from infra.cli.console import out, progress, say
+from infra.cli.failures import Failure
+from infra.cli.showing import timeline as shown_timeline
+from infra.cli.showing.case_view import owed
+from infra.cli.showing.changes import changes
+from infra.cli.showing.day_lists import day_lists
+from infra.cli.showing.learnt import learnt
+from infra.cli.showing.tables import heading, line, lines, table
+from infra.cli.simulate import FIRST, LAST
+from infra.showcase import Turn, most_telling, turns
+from infra.simulation import simulate
+from infra.sqlite.store import SQLiteStore
+from infra.timeline import timeline
+from infra.wiring import intake_for, opened_store, projector_for, sqlite_url
+
+BEFORE = timedelta(days=30)
+"""How much of the case is told before the deadline was published."""
+AFTER = timedelta(days=45)
+"""And after the day on which the fact was learnt."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(rich_help_panel="Kom i gang")(demo)
+
+
+def demo(
+    *,
+    folder: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Mappen, lageret lægges i. Ellers en ny midlertidig.", show_default=False)
+    ] = None,
+    citizens: Annotated[int, typer.Option(min=1, help="Antal borgere.")] = 200,
+    seed: Annotated[int, typer.Option(help="Vælger kommunen.")] = 5,
+) -> None:
+    """Fyld et lager med en opdigtet kommune, og vis én sag: hvad borgeren skyldte, hvilke dage og hvorfor."""
+    place = (folder or Path(mkdtemp(prefix="sagsspor-demo-"))) / "sagsspor.db"
+    url = sqlite_url(place.absolute())
+    with opened_store(url, create=True) as store:
+        _fill(store, citizens, seed)
+        turn = most_telling(turns(store, DEFAULT_POLICY))
+        counts = store.counts()
+    if turn is None:
+        raise Failure(f"Ingen sag i denne kommune viser pointen. Prøv en anden --seed. Lageret ligger i {place}.")
+    console = out()
+    console.print(*_beginning(counts.events, citizens), *_story(turn), *_onwards(turn, url), sep="\n")
+
+
+def _fill(store: SQLiteStore, citizens: int, seed: int) -> None:
+    say(f"Opdigter en kommune med {citizens} borgere og tager dens hændelser ind ...")
+    with progress("Tager ind") as step:
+        intake_for(store).run(simulate(citizens, seed, FIRST, LAST), 1000, lambda report: step(report.accepted, None))
+    with progress("Bringer listerne ajour") as step:
+        projector_for(store, DEFAULT_POLICY).catch_up(step)
+
+
+def _beginning(events: int, citizens: int) -> Iterator[RenderableType]:
+    yield Text("\nEn opdigtet kommune", style="bold")
+    yield line(f"{citizens} borgere og {events} hændelser fra {danish_date(FIRST)} til {danish_date(LAST)}. Ingen af dem findes.")
+
+
+def _story(turn: Turn) -> Iterator[RenderableType]:
+    case, history, day = turn.case, turn.case.history, turn.learnt
+    view = derive(history, day, end_of(day))
+    yield heading(f"Sag {case.id}")
+    yield line(GROUP_LABELS[view.group].capitalize() + "." if view.group else "Uden målgruppe.")
+    yield heading("Forløbet omkring en frist, der ikke blev overholdt")
+    entries = [one for one in timeline(case, day + AFTER, DEFAULT_POLICY) if turn.published - BEFORE <= one.day]
+    yield table(shown_timeline.HEADINGS, shown_timeline.rows(entries))
+    overdue = next(one.due for one in view.deadlines if one.deadline_id == turn.deadline_id) + ONE_DAY
+    yield from owed(derive(history, overdue), f"Det skyldte borgeren ved udgangen af {danish_date(overdue)}")
+    yield from _believed(turn)
+    before, after = (as_document(derive(history, day, end_of(at)), case.id) for at in (day - ONE_DAY, day))
+    yield from learnt(case.learnt(end_of(day - ONE_DAY), end_of(day), "registered"), case, end_of(day - ONE_DAY), end_of(day))
+    yield from changes(difference(before, after))
+    yield from day_lists(view, turn.deadline_id)
+
+
+def _believed(turn: Turn) -> Iterator[RenderableType]:
+    """Say the point of the story before its details."""
+    yield heading("Kendt dengang, kendt nu")
+    gone = turn.before - turn.after
+    yield line(
+        f"Indtil {danish_date(turn.learnt)} så det ud til, at der kunne ske fradrag for {days_counted(turn.before)}. Den dag blev noget "
+        f"registreret, som var sket tidligere, og {days_counted(gone)} faldt bort. Begge svar kan stadig hentes frem: det, kommunen "
+        "vidste, da den handlede, og det, der er rigtigt nu."
+    )
+
+
+def _onwards(turn: Turn, url: str) -> Iterator[RenderableType]:
+    day, before = turn.learnt.isoformat(), (turn.learnt - ONE_DAY).isoformat()
+    yield heading("Gå selv videre")
+    yield lines(
+        (
+            f"export SAGSSPOR_STORE={url}",
+            f"sagsspor case show {turn.case.id} --valid-on {day}",
+            f"sagsspor case show {turn.case.id} --valid-on {day} --known-at {before}",
+            f"sagsspor case diff {turn.case.id} --known-at {before} --and {day}",
+            f"sagsspor case timeline {turn.case.id} --valid-on {LAST}",
+            f"sagsspor worklist --on {day}",
+        )
+    )

@@ -1,0 +1,72 @@
+"""Options that several commands share, and how what is typed becomes a value."""
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from domain.times import Instant, TimeError, parse_day, parse_known_at
+from infra.wiring import default_store_url
+
+STORE_VARIABLE = "SAGSSPOR_STORE"
+STORE_HELP = f"Lageret: sqlite:///STI. Ellers {STORE_VARIABLE}, ellers en fil i brugerens datamappe."
+
+
+class Clock(StrEnum):
+    """The clock by which a fact is known."""
+
+    registered = "registered"
+    received = "received"
+
+
+def _store(context: typer.Context, url: str | None) -> str:
+    """Take the store named at the command, else the one named before it or in the environment, else the usual one."""
+    return url or context.find_root().params.get("store") or default_store_url()
+
+
+def day(text: str | date) -> date:
+    """Read a date as it is typed."""
+    if isinstance(text, date):
+        return text
+    try:
+        return parse_day(text)
+    except TimeError:
+        raise typer.BadParameter("skriv en dato som 2022-03-16, i årene 1900 til 2199.") from None
+
+
+def known_at(text: str | int) -> Instant:
+    """Read an instant as it is typed."""
+    if isinstance(text, int):
+        return text
+    try:
+        return parse_known_at(text)
+    except TimeError:
+        raise typer.BadParameter("skriv et tidspunkt som 2022-03-16T12:00 eller en dato som 2022-03-16 (dagens slutning).") from None
+
+
+Store = Annotated[str, typer.Option("--store", metavar="URL", help=STORE_HELP, callback=_store, show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Skriv ét JSON-dokument.")]
+AsNdjson = Annotated[bool, typer.Option("--ndjson", help="Skriv ét JSON-dokument pr. linje.")]
+CaseId = Annotated[str, typer.Argument(metavar="CASE", help="Sagens UUID.", show_default=False)]
+ValidOn = Annotated[
+    date | None,
+    typer.Option(
+        "--valid-on", metavar="DATO", parser=day, help="Dagen, der spørges om (ved dagens slutning). Ellers i dag.", show_default=False
+    ),
+]
+KnownAt = Annotated[
+    int | None,
+    typer.Option(
+        "--known-at", metavar="TID", parser=known_at, help="Kun det, der var kendt på dette tidspunkt. Ellers alt.", show_default=False
+    ),
+]
+KnownByClock = Annotated[Clock, typer.Option("--by", help="Kendt, da myndigheden registrerede det, eller da systemet modtog det.")]
+PolicyFile = Annotated[
+    Path | None,
+    typer.Option("--policy", metavar="FIL", help="YAML eller JSON med de fortolkninger, der afviger fra standarden.", show_default=False),
+]
+DayAsked = Annotated[
+    date | None, typer.Option("--on", metavar="DATO", parser=day, help="Dagen, der spørges om. Ellers i dag.", show_default=False)
+]

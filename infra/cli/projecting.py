@@ -1,0 +1,61 @@
+"""`sagsspor project` and `sagsspor rebuild`: the views brought up to the log's end, or made anew."""
+
+import signal
+from threading import Event as Flag
+from typing import Annotated
+
+import typer
+
+from domain.policy import DEFAULT_POLICY
+from infra.cli.console import out, print_json, progress
+from infra.cli.options import AsJson, Store
+from infra.wiring import opened_store, projector_for
+from projections.runner import Progress
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(rich_help_panel="Lister")(project)
+    app.command(rich_help_panel="Lister")(rebuild)
+
+
+def project(
+    *,
+    store: Store = "",
+    follow: Annotated[bool, typer.Option("--follow", help="Bliv ved, og følg med loggen, til du stopper kommandoen.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring listerne ajour med loggen."""
+    with opened_store(store, create=False) as log:
+        projector = projector_for(log, DEFAULT_POLICY)
+        with progress("Bringer ajour") as step:
+            done = projector.catch_up(step)
+        _tell(done, as_json=as_json)
+        if follow:
+            projector.follow(_until_told_to_stop())
+
+
+def rebuild(
+    *,
+    store: Store = "",
+    workers: Annotated[int, typer.Option(min=1, max=256, help="Antal processer, der deler sagerne.")] = 1,
+    as_json: AsJson = False,
+) -> None:
+    """Byg listerne forfra ved siden af dem, der er i brug, og byt dem ud til sidst."""
+    with opened_store(store, create=False) as log, progress("Bygger") as step:
+        done = projector_for(log, DEFAULT_POLICY).rebuild(workers, step)
+    _tell(done, as_json=as_json)
+
+
+def _tell(done: Progress, *, as_json: bool) -> None:
+    if as_json:
+        print_json(done._asdict())
+    else:
+        out().print(f"{done.events} hændelser i {done.cases} sager. Listerne svarer til loggen til og med nr. {done.position}.")
+
+
+def _until_told_to_stop() -> Flag:
+    stop = Flag()
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, lambda *_: stop.set())
+    return stop

@@ -1,0 +1,76 @@
+"""`sagsspor worklist`: who must be followed up."""
+
+from typing import Annotated, Any
+
+import typer
+
+from domain.policy import DEFAULT_POLICY
+from domain.texts import danish_date
+from infra import clock
+from infra.cli.console import out, print_json, print_ndjson, say
+from infra.cli.failures import not_found
+from infra.cli.options import AsJson, AsNdjson, DayAsked, Store
+from infra.cli.showing.tables import heading, table
+from infra.labels import WORKLISTS
+from infra.sqlite.projector import SqliteProjector
+from infra.sqlite.store import SQLiteStore
+from infra.sqlite.views import WorklistRow
+from infra.wiring import opened_store, projector_for
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(rich_help_panel="Lister")(worklist)
+
+
+def _names(incomplete: str) -> list[tuple[str, str]]:
+    return [(name, title) for name, title in WORKLISTS.items() if name.startswith(incomplete)]
+
+
+def worklist(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="Listens navn. Uden navn: alle listerne.", autocompletion=_names, show_default=False),
+    ] = None,
+    *,
+    store: Store = "",
+    on: DayAsked = None,
+    as_json: AsJson = False,
+    as_ndjson: AsNdjson = False,
+) -> None:
+    """Vis de sager, der skal følges op på, de ældste først."""
+    if name is not None and name not in WORKLISTS:
+        raise not_found(f"Ingen liste hedder {name}. Listerne er: {', '.join(WORKLISTS)}.")
+    day = on or clock.today()
+    documents: list[dict[str, Any]]
+    with opened_store(store, create=False) as log:
+        projector = projector_for(log, DEFAULT_POLICY)
+        _warn_of_lag(log, projector)
+        if name is None:
+            sizes = projector.views.worklist_sizes(day)
+            documents = [{"name": one, "title": title, "cases": sizes.get(one, 0)} for one, title in WORKLISTS.items()]
+        else:
+            rows = projector.worklist(name, day)
+            documents = [_document(row) for row in rows]
+    if as_json:
+        print_json(documents)
+    elif as_ndjson:
+        print_ndjson(documents)
+    elif name is None:
+        out().print(table(("Liste", "Sager", "Navn"), [(one["title"], str(one["cases"]), one["name"]) for one in documents]))
+    else:
+        out().print(heading(f"{WORKLISTS[name]}, {danish_date(day)}: {len(rows)}"), table(("Siden", "Sag"), map(_row, rows)), sep="\n")
+
+
+def _warn_of_lag(log: SQLiteStore, projector: SqliteProjector) -> None:
+    behind = log.last_position() - projector.position()
+    if behind > 0:
+        say(f"Listerne mangler de seneste {behind} hændelser. Bring dem ajour: sagsspor project")
+
+
+def _document(row: WorklistRow) -> dict[str, Any]:
+    return {name: value if value is None or isinstance(value, str) else value.isoformat() for name, value in row._asdict().items()}
+
+
+def _row(row: WorklistRow) -> tuple[str, str]:
+    return danish_date(row.since), row.case
