@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from math import ceil
 
-from domain.alerts import JOINT_LEAD, MONTH, days_of_months, joint_mark
+from domain.alerts.planning import JOINT_LEAD, MONTH, days_of_months, joint_mark
 from domain.course.clock import elapsed_days, runs
 from domain.course.decisions import last_day_of_deduction
 from domain.course.state import Course

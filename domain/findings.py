@@ -5,7 +5,8 @@ from datetime import date
 
 from domain.course.circumstances import protected_holiday
 from domain.course.deadlines import odd_dates
-from domain.course.state import Course, Deadline
+from domain.course.records import Deadline
+from domain.course.state import Course
 from domain.judgement.missed_deadline import Judgement
 from domain.times import ONE_DAY, day_of
 from domain.trace import Note

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from domain.ahead import days_ahead
 from domain.alerts import alerts
-from domain.course.state import Course, Deadline
+from domain.course.records import Deadline
+from domain.course.state import Course
 from domain.findings import findings
 from domain.groups import DEDUCTION_GROUPS
 from domain.history import KnownBy

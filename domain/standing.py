@@ -3,8 +3,9 @@
 from datetime import date
 
 from domain.course.circumstances import protected_holiday
+from domain.course.records import Deadline, Interview
 from domain.course.registration import is_sick, owed
-from domain.course.state import Course, Deadline, Interview, registers
+from domain.course.state import Course, registers
 from domain.facts import Fact
 from domain.groups import DAGPENGE, JOBAFKLARING, NOT_COVERED
 from domain.rulesets import rule_set_for

@@ -1,6 +1,7 @@
 """The states of deadlines and decisions, each with its rules."""
 
-from domain.course.state import Course, Deadline
+from domain.course.records import Deadline
+from domain.course.state import Course
 from domain.findings import Judged
 from domain.groups import DAGPENGE, JOBAFKLARING, REGISTERED_GROUPS
 from domain.judgement.missed_deadline import Judgement

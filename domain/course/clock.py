@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from domain.course.state import Course, Spell
+from domain.course.records import Spell
+from domain.course.state import Course
 from domain.facts import Fact
 from domain.groups import DAGPENGE
 

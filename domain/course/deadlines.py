@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from domain.course.state import Course, Deadline, Interview, Stop, answer_no_shows
+from domain.course.records import Deadline, Interview, Stop
+from domain.course.state import Course, answer_no_shows
 from domain.events import (
     BookingCancelled,
     ContactRestored,

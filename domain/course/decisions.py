@@ -3,7 +3,8 @@
 from datetime import date
 
 from domain.course.deadlines import find
-from domain.course.state import Course, Decision
+from domain.course.records import Decision
+from domain.course.state import Course
 from domain.events import (
     AppealDecided,
     DeductionMade,

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from domain.course import deadlines as dl
+from domain.course.records import Interview, NoShow
 from domain.course.registration import complete_pending, owed
-from domain.course.state import Course, Interview, NoShow, answer_no_shows, plan, settle
+from domain.course.state import Course, answer_no_shows, plan, settle
 from domain.events import (
     BookingCancelled,
     InterviewBooked,

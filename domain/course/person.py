@@ -5,7 +5,8 @@ from datetime import date
 from domain.course.clock import start_spell, stop_spell
 from domain.course.deadlines import close_all, find_flaws
 from domain.course.interviews import restart_course
-from domain.course.state import Course, Spell, registers
+from domain.course.records import Spell
+from domain.course.state import Course, registers
 from domain.events import (
     AvailabilityExempted,
     BenefitStarted,

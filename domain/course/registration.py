@@ -1,7 +1,8 @@
 """Registration as a jobseeker: registered, deregistered, pending, and the days without."""
 
 from domain.course.clock import start_spell, stop_spell
-from domain.course.state import Course, Deadline, Spell, lapse, registers
+from domain.course.records import Deadline, Spell
+from domain.course.state import Course, lapse, registers
 from domain.events import (
     Deregistered,
     DeregistrationLetterSent,

@@ -3,7 +3,8 @@
 from datetime import date
 
 from domain.course.circumstances import protected_holiday
-from domain.course.state import Course, Spell
+from domain.course.records import Spell
+from domain.course.state import Course
 from domain.facts import distinct
 from domain.groups import DAGPENGE, kind_of
 from domain.times import ONE_DAY

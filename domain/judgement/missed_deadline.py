@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from domain.course.circumstances import accepted_ground, protected_holiday
-from domain.course.state import Course, Deadline, Stop
+from domain.course.records import Deadline, Stop
+from domain.course.state import Course
 from domain.facts import Fact, distinct
 from domain.groups import DEDUCTION_GROUPS
 from domain.judgement.obstacles import OBSTACLES, Hit, ground_rules, guided

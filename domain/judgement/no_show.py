@@ -3,7 +3,8 @@
 from datetime import date
 
 from domain.course.circumstances import accepted_ground, protected_holiday
-from domain.course.state import Course, NoShow
+from domain.course.records import NoShow
+from domain.course.state import Course
 from domain.events import BenefitStopped
 from domain.groups import DEDUCTION_GROUPS
 from domain.times import ONE_DAY

@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from domain.course.circumstances import accepted_ground, protected_holiday
-from domain.course.state import Course, Deadline
+from domain.course.records import Deadline
+from domain.course.state import Course
 from domain.events import DeadlineClosed, GuidanceGiven, InterviewConvened
 from domain.facts import Fact
 from domain.groups import DAGPENGE
