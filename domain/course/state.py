@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Literal
 
 from domain.course.records import Deadline, Decision, Interview, Life, NoShow, Spell
@@ -169,6 +170,7 @@ class Course:
 def _advance(course: Course, deadline: Deadline, day: date) -> None:
     if deadline.state == "open" and day > deadline.due:
         course.missed.append(deadline)
+        course.missed.sort(key=attrgetter("due"))  # the same whether days pass one by one or many at once
         deadline.become(_state_after_due(course, deadline), deadline.due + ONE_DAY)
     if deadline.lapses_on is not None and day >= deadline.lapses_on and deadline.state in {"overdue", "ended_contact"}:
         lapse(course, deadline, deadline.lapses_on, deadline.fact)
