@@ -33,8 +33,8 @@ class Writing(Protocol):
     def find(self, refs: Iterable[EventRef]) -> Mapping[EventRef, Accepted]:
         """Give those of the events that are stored."""
 
-    def append_new(self, events: Sequence[Accepted]) -> Sequence[int] | None:
-        """Append all and give their positions, or append none and give `None` when one of them is stored already."""
+    def append_new(self, events: Iterable[Accepted]) -> Sequence[Accepted]:
+        """Append those whose `(source, id)` is not stored, in their order and without gaps; give the others."""
 
     def set_aside(self, events: Iterable[Rejected]) -> None:
         """Keep events that could not be taken."""

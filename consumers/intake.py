@@ -3,19 +3,23 @@
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import NamedTuple
 
-from consumers.cloudevents import Accepted, Door
+from consumers.checking import Checked, Checking
+from consumers.cloudevents import Accepted
 from consumers.event_store import EventStore, SetAside, Writing
 from consumers.lines import batches
 from consumers.refusals import Rejected
-from consumers.repeats import sort_out
+from consumers.repeats import ref_of, sort_out
 from consumers.revisions import unfit_corrections
 from domain.events import EventCorrected
 from domain.times import Instant
 
 Clock = Callable[[], Instant]
+
+BATCH = 20_000
+"""Events in a commit of a long stream: new events touch every page of the indexes, and a page is written once a commit."""
 
 
 class IntakeReport(NamedTuple):
@@ -41,17 +45,17 @@ class Mark(NamedTuple):
 class Intake:
     """Takes events into a store. It never stops at a bad one."""
 
-    def __init__(self, store: EventStore, clock: Clock, door: Door | None = None) -> None:
+    def __init__(self, store: EventStore, clock: Clock, checking: Checking | None = None) -> None:
         self._store = store
         self._clock = clock
-        self._check = (door or Door()).check
+        self._checking = checking or Checking()
 
-    def run(self, lines: Iterable[bytes], batch_size: int = 5000, progress: Callable[[IntakeReport], None] | None = None) -> IntakeReport:
+    def run(self, lines: Iterable[bytes], batch_size: int = BATCH, progress: Callable[[IntakeReport], None] | None = None) -> IntakeReport:
         """Take a stream of lines, a batch at a time. `progress` hears the sum so far after each batch."""
         report = IntakeReport()
-        with _collecting_between_batches() as collect:
-            for batch in batches(lines, batch_size):
-                report = report.plus(self.take(batch))
+        with _collecting_between_batches() as collect, closing(self._checking.stream(batches(lines, batch_size))) as stream:
+            for checked in stream:
+                report = report.plus(self._store_all(checked))
                 if progress:
                     progress(report)
                 collect()
@@ -59,7 +63,9 @@ class Intake:
 
     def take(self, lines: Sequence[bytes], marks: Sequence[Mark] = ()) -> IntakeReport:
         """Take one batch, and how far its sources were read, in one transaction."""
-        checked = [self._check(line) for line in lines]
+        return self._store_all(self._checking.check(lines), marks)
+
+    def _store_all(self, checked: Iterable[Checked], marks: Sequence[Mark] = ()) -> IntakeReport:
         with self._store.writing(self._clock()) as log:
             report, rejected = _settle(checked, log)
             log.set_aside(rejected)
@@ -81,7 +87,7 @@ class Intake:
         report = IntakeReport()
         with self._store.writing(self._clock()) as log:
             for event in waiting:
-                outcome, rejected = _settle([self._check(event.raw if mended is None else mended)], log)
+                outcome, rejected = _settle(self._checking.check([event.raw if mended is None else mended]), log)
                 report = report.plus(outcome)
                 if not rejected:
                     log.mark_resent(event.number, mended)
@@ -90,7 +96,7 @@ class Intake:
         return report
 
 
-def _settle(checked: Iterable[Accepted | Rejected], log: Writing) -> tuple[IntakeReport, list[Rejected]]:
+def _settle(checked: Iterable[Checked], log: Writing) -> tuple[IntakeReport, list[Rejected]]:
     """Append what is new and right; give the rest."""
     events: list[Accepted] = []
     rejected: list[Rejected] = []
@@ -107,11 +113,10 @@ def _settle(checked: Iterable[Accepted | Rejected], log: Writing) -> tuple[Intak
         for ref, unfit in unfit_corrections(kept, log).items():
             rejected.append(unfit)
             del kept[ref]
-    if log.append_new(list(kept.values())) is None:
-        kept, more = sort_out(kept.values(), log.find(kept), rejected)
-        repeated += more
-        log.append_new(list(kept.values()))
-    return IntakeReport(len(kept), repeated, Counter(event.code for event in rejected)), rejected
+    stored = log.append_new(kept.values())
+    if stored:
+        repeated += sort_out(stored, log.find(ref_of(event) for event in stored), rejected)[1]
+    return IntakeReport(len(kept) - len(stored), repeated, Counter(event.code for event in rejected)), rejected
 
 
 @contextmanager

@@ -20,7 +20,7 @@ def sort_out(
     new: dict[EventRef, Accepted] = {}
     repeated = 0
     for event in events:
-        ref = EventRef(event.source, event.id)
+        ref = ref_of(event)
         earlier = known.get(ref) or new.setdefault(ref, event)
         if earlier is event:
             continue
@@ -29,6 +29,11 @@ def sort_out(
         else:
             conflicts.append(rejected(event, "conflict"))
     return new, repeated
+
+
+def ref_of(event: Accepted) -> EventRef:
+    """Name a checked event."""
+    return EventRef(event.source, event.id)
 
 
 def says_the_same(one: Accepted, other: Accepted) -> bool:

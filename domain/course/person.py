@@ -82,6 +82,7 @@ def benefit_stopped(course: Course, fact: Fact[BenefitStopped]) -> None:
     for no_show in course.no_shows:
         if no_show.ended is None:
             no_show.ended, no_show.ended_by = fact.day, fact
+            course.circumstances += 1
     stop_spell(course, fact)
     course.unplanned_since = max(course.unplanned_since, fact.day)
 

@@ -1,8 +1,9 @@
 """The `eventsourcing` library's recorders over our own table."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from eventsourcing.persistence import Notification
+from eventsourcing.persistence import Notification, StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor, SQLiteDatastore, SQLiteProcessRecorder
 
 from infra.sqlite import statements
@@ -16,17 +17,23 @@ class _EventsRecorder(SQLiteApplicationRecorder):
     def __init__(self, datastore: SQLiteDatastore, events_table_name: str = "events") -> None:
         super().__init__(datastore, events_table_name)
         self.insert_events_statement = statements.INSERT_STORED_EVENT
+        self.select_events_statement = statements.SELECT_STORED_EVENTS
         self.select_max_notification_id_statement = statements.SELECT_MAX_POSITION
 
     def construct_create_table_statements(self) -> list[str]:
         return [
             statements.CREATE_SOURCES,
+            statements.CREATE_CASES,
             statements.CREATE_EVENTS,
             statements.CREATE_EVENTS_BY_CASE,
             statements.CREATE_EVENTS_BY_KEY,
             statements.CREATE_SET_ASIDE,
             statements.CREATE_SET_ASIDE_BY_STATUS,
         ]
+
+    def _insert_events(self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
+        c.executemany(statements.INSERT_CASES, {(str(event.originator_id),) for event in stored_events})
+        return super()._insert_events(c, stored_events, **kwargs)
 
     def select_notifications(
         self,
@@ -54,12 +61,20 @@ class _EventsRecorder(SQLiteApplicationRecorder):
             ]
 
 
-class NewerStoreError(RuntimeError):
-    """The store was made by a newer version of Sagsspor. Open it with that version."""
+class StoreVersionError(RuntimeError):
+    """The store was made by another version of Sagsspor."""
 
     def __str__(self) -> str:
         """Say what to do."""
         return self.__doc__ or ""
+
+
+class NewerStoreError(StoreVersionError):
+    """The store was made by a newer version of Sagsspor. Open it with that version."""
+
+
+class OlderStoreError(StoreVersionError):
+    """The store was made by an older version of Sagsspor. Export its log with that version, and ingest it into a new store."""
 
 
 class Recorder(SQLiteProcessRecorder, _EventsRecorder):
@@ -86,4 +101,6 @@ def _layout(cursor: SQLiteCursor) -> int:
     layout = int(cursor.fetchone()[0])
     if layout > statements.LAYOUT:
         raise NewerStoreError
+    if 0 < layout < statements.LAYOUT:
+        raise OlderStoreError
     return layout

@@ -36,9 +36,9 @@ def log_rows(rows: Iterable[Row], sources: Mapping[int, str]) -> Iterator[LogRow
 
 def facts(rows: Iterable[Row], sources: Mapping[int, str]) -> list[Fact]:
     """Decode the rows."""
-    decoders, day_from = DECODERS, date.fromisoformat
+    decoders, day_from, make = DECODERS, date.fromisoformat, tuple.__new__  # which is a third of what calling `Fact` costs
     return [
-        Fact(decoders[topic](state), effective, day_from(day), registered, received, sources[source], id_)
+        make(Fact, (decoders[topic](state), effective, day_from(day), registered, received, sources[source], id_, ()))
         for _, _, topic, source, id_, effective, day, registered, received, state in rows
     ]
 

@@ -14,12 +14,13 @@ file mapped so that a case spread over the log is read without copying pages; th
 NEW_FILE_PRAGMAS = ("PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL")
 """New events fall on pages all over the indexes; a commit writes fewer of them, and goes down fewer levels, when they are larger."""
 
-LAYOUT = 1
+LAYOUT = 2
 """The number of this layout, kept in the file's `user_version`."""
 
 CREATE_EVENTS = """
 CREATE TABLE IF NOT EXISTS events (
     notification_id INTEGER PRIMARY KEY,
+    case_number INTEGER NOT NULL,
     originator_id TEXT NOT NULL,
     originator_version INTEGER NOT NULL,
     topic TEXT NOT NULL,
@@ -33,14 +34,17 @@ CREATE TABLE IF NOT EXISTS events (
 )"""
 """The log in the order of reception. The middle columns are empty only in rows written through the library's own interface."""
 
-CREATE_EVENTS_BY_CASE = "CREATE UNIQUE INDEX IF NOT EXISTS events_by_case ON events (originator_id, originator_version)"
-"""A case's events in their order in the log."""
+CREATE_EVENTS_BY_CASE = "CREATE UNIQUE INDEX IF NOT EXISTS events_by_case ON events (case_number, originator_version)"
+"""A case's events in their order in the log. By number, an entry is a quarter of what it is by UUID, and cases of one time lie together."""
 
 CREATE_EVENTS_BY_KEY = "CREATE UNIQUE INDEX IF NOT EXISTS events_by_key ON events (source, event_id)"
 """The idempotency key."""
 
 CREATE_SOURCES = "CREATE TABLE IF NOT EXISTS sources (number INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE)"
 """Each publisher's name once: it stands in every row of the log and of its key."""
+
+CREATE_CASES = "CREATE TABLE IF NOT EXISTS cases (number INTEGER PRIMARY KEY, originator_id TEXT NOT NULL UNIQUE)"
+"""Each case once, with the number under which its events are found; `jobnet` is one too."""
 
 CREATE_SET_ASIDE = """
 CREATE TABLE IF NOT EXISTS set_aside (
@@ -59,18 +63,28 @@ CREATE TABLE IF NOT EXISTS set_aside (
 CREATE_SET_ASIDE_BY_STATUS = "CREATE INDEX IF NOT EXISTS set_aside_by_status ON set_aside (status, number)"
 """The open ones first to be found."""
 
-INSERT_STORED_EVENT = "INSERT INTO events (originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?)"
+_CASE_NUMBER = "(SELECT number FROM cases WHERE originator_id = ?)"
+
+INSERT_STORED_EVENT = """
+INSERT INTO events (case_number, originator_id, originator_version, topic, state)
+VALUES ((SELECT number FROM cases WHERE originator_id = ?1), ?1, ?2, ?3, ?4)"""
 """Append one event through the library's interface."""
 
 INSERT_EVENTS = """
 INSERT INTO events
-    (notification_id, originator_id, originator_version, topic, source, event_id, effective, day, registered, received, state)
-VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+    (notification_id, case_number, originator_id, originator_version, topic, source, event_id, effective, day, registered, received, state)
+VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 ON CONFLICT (source, event_id) DO NOTHING"""
 """Append checked events at given positions. The version within the case is the position: it rises, and needs no reading first."""
 
 INSERT_SOURCES = "INSERT INTO sources (source) VALUES (?) ON CONFLICT DO NOTHING"
 """Give a publisher its number."""
+
+INSERT_CASES = "INSERT INTO cases (originator_id) VALUES (?) ON CONFLICT DO NOTHING"
+"""Give a case its number."""
+
+SELECT_CASE_NUMBERS = "SELECT originator_id, number FROM cases WHERE originator_id IN (SELECT value FROM json_each(?))"
+"""The numbers of some cases."""
 
 SELECT_SOURCES = "SELECT number, source FROM sources"
 """All publishers."""
@@ -86,17 +100,24 @@ SELECT_BY_KEY = f"SELECT {_COLUMNS} FROM events WHERE source = (SELECT number FR
 SELECT_LOG = f"SELECT {_COLUMNS} FROM events WHERE notification_id > ? ORDER BY notification_id LIMIT ?"  # noqa: S608
 """A stretch of the log."""
 
-SELECT_CASE = f"SELECT {_COLUMNS} FROM events WHERE originator_id = ? AND notification_id <= ? ORDER BY originator_version"  # noqa: S608
+SELECT_CASE = f"SELECT {_COLUMNS} FROM events WHERE case_number = {_CASE_NUMBER} AND notification_id <= ? ORDER BY originator_version"  # noqa: S608
 """One case's events."""
 
-SELECT_BY_CASE = f"""
-SELECT {_COLUMNS} FROM events
-WHERE (originator_id, originator_version) > (?, ?) AND originator_id < ? AND notification_id <= ? AND originator_id <> 'jobnet'
-ORDER BY originator_id, originator_version LIMIT ?"""  # noqa: S608
-"""A page of the whole log, case by case."""
+SELECT_BY_NUMBER = f"SELECT {_COLUMNS} FROM events WHERE case_number = ? AND notification_id <= ? ORDER BY originator_version"  # noqa: S608
+"""The events of the case with a number."""
 
-SELECT_CASES = "SELECT DISTINCT originator_id FROM events WHERE originator_id <> 'jobnet' ORDER BY originator_id"
-"""Every case."""
+SELECT_STORED_EVENTS = f"SELECT * FROM events WHERE case_number = {_CASE_NUMBER} "  # noqa: S608
+"""One case's events for the library, which adds conditions and the order."""
+
+SELECT_SOME_CASES = """
+SELECT number, originator_id FROM cases
+WHERE originator_id >= ? AND originator_id > ? AND originator_id < ? AND originator_id <> 'jobnet' ORDER BY originator_id LIMIT ?"""
+"""A page of the cases from one on, after another, and before a third."""
+
+SELECT_CASES = """
+SELECT originator_id FROM cases
+WHERE originator_id <> 'jobnet' AND EXISTS (SELECT 1 FROM events WHERE case_number = number) ORDER BY originator_id"""
+"""Every case. One has a number and no events when all that came of it was a conflict."""
 
 COUNT_EVENTS = "SELECT COUNT(*) FROM events"
 """How many events the log holds."""

@@ -3,8 +3,6 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -24,7 +22,8 @@ from infra.sqlite.rows import LogRow, Row, facts, log_rows
 from infra.sqlite.writing import SQLiteWriting
 
 _LAST = 2**63 - 1
-_PAGE = 20_000
+_PAGE = 500
+"""Cases read in one transaction."""
 
 
 class Counts(NamedTuple):
@@ -106,8 +105,9 @@ class SQLiteStore:
         end = min(self.last_position(), _LAST if until is None else until)
         with self._reading() as cursor:
             sources = _sources(cursor)
-        for case, rows in groupby(self._pages(first, before, end), itemgetter(1)):
-            yield case, facts(rows, sources)
+        for case, rows in self._pages(first, before, end):
+            if rows:
+                yield case, facts(rows, sources)
 
     def find(self, source: str, id_: str) -> LogRow | None:
         """Give one event by its publisher and id."""
@@ -144,15 +144,16 @@ class SQLiteStore:
         with self._reading() as cursor:
             return cursor.execute(statement, parameters).fetchall(), _sources(cursor)
 
-    def _pages(self, first: str, before: str, end: int) -> Iterator[Row]:
-        case, position = first, 0
+    def _pages(self, first: str, before: str, end: int) -> Iterator[tuple[str, list[Row]]]:
+        last = ""
         while True:
             with self._reading() as cursor:
-                page = cursor.execute(statements.SELECT_BY_CASE, (case, position, before, end, _PAGE)).fetchall()
+                cases = cursor.execute(statements.SELECT_SOME_CASES, (first, last, before, _PAGE)).fetchall()
+                page = [(case, cursor.execute(statements.SELECT_BY_NUMBER, (number, end)).fetchall()) for number, case in cases]
             yield from page
             if len(page) < _PAGE:
                 return
-            position, case = page[-1][:2]
+            last = page[-1][0]
 
 
 def _sources(cursor: sqlite3.Cursor) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import orjson
 from eventsourcing.persistence import Tracking
 from eventsourcing.sqlite import SQLiteCursor
 
@@ -38,9 +39,10 @@ class SQLiteWriting:
     def append_new(self, events: Iterable[Accepted]) -> Sequence[Accepted]:
         """Append those whose `(source, id)` is not stored, in their order and without gaps; give the others."""
         events = list(events)
-        numbers = self._numbers({event.source for event in events})
+        sources = self._sources({event.source for event in events})
+        cases = self._cases({event.case for event in events})
         stored: list[Accepted] = []
-        self._cursor.executemany(statements.INSERT_EVENTS, self._parameters(events, numbers, stored))
+        self._cursor.executemany(statements.INSERT_EVENTS, self._parameters(events, sources, cases, stored))
         self._last += len(events) - len(stored)
         return stored
 
@@ -63,7 +65,7 @@ class SQLiteWriting:
         """Store how far the named source has been read. A position that is not ahead of the stored one is an error."""
         self._recorder._insert_tracking(self._cursor, Tracking(name, position))  # noqa: SLF001 - the library's documented hook for subclasses
 
-    def _numbers(self, sources: set[str]) -> Mapping[str, int]:
+    def _sources(self, sources: set[str]) -> Mapping[str, int]:
         known = self._known_sources()
         if new := sources - known.keys():
             self._cursor.executemany(statements.INSERT_SOURCES, [(source,) for source in sorted(new)])
@@ -74,8 +76,19 @@ class SQLiteWriting:
         self._cursor.execute(statements.SELECT_SOURCES)
         return {source: number for number, source in self._cursor.fetchall()}
 
+    def _cases(self, cases: set[str]) -> Mapping[str, int]:
+        known = self._known_cases(cases)
+        if new := cases - known.keys():
+            self._cursor.executemany(statements.INSERT_CASES, [(case,) for case in sorted(new)])
+            known |= self._known_cases(new)
+        return known
+
+    def _known_cases(self, cases: set[str]) -> dict[str, int]:
+        self._cursor.execute(statements.SELECT_CASE_NUMBERS, (orjson.dumps(list(cases)).decode(),))
+        return dict(map(tuple, self._cursor.fetchall()))
+
     def _parameters(
-        self, events: Sequence[Accepted], numbers: Mapping[str, int], stored: list[Accepted]
+        self, events: Sequence[Accepted], sources: Mapping[str, int], cases: Mapping[str, int], stored: list[Accepted]
     ) -> Iterator[tuple[object, ...]]:
         """Give the rows one by one, and learn of each whether it went in before the position of the next is chosen.
 
@@ -86,7 +99,8 @@ class SQLiteWriting:
         before = connection.total_changes - position
         for event in events:
             case, source, id_, name, version, effective, day, registered, state = event
-            yield position + 1, case, topics[name, version], numbers[source], id_, effective, day.isoformat(), registered, now, state
+            topic = topics[name, version]
+            yield position + 1, cases[case], case, topic, sources[source], id_, effective, day.isoformat(), registered, now, state
             if connection.total_changes - before == position:
                 stored.append(event)
             else:

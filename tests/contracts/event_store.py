@@ -117,6 +117,12 @@ class EventStoreContract(ABC):
         assert (other, "conflict", SOURCE, "e1") == (kept.raw, kept.code, kept.source, kept.id)
         assert [line("e1")] == [row.state for row in store.read_log()]
 
+    def test_a_citizen_of_whom_only_a_conflict_came_has_no_case(self, store, intake):
+        intake.take([line("e1")])
+        intake.take([line("e1", case=CASES[1])])
+
+        assert [CASES[0]] == store.cases() == [case for case, _ in store.read_by_case()]
+
     def test_the_same_id_of_another_source_is_another_event(self, intake):
         assert 2 == intake.take([line("e1"), line("e1", source="urn:fagsystem:andet:0101")]).accepted
 

@@ -11,7 +11,7 @@ import pytest
 from eventsourcing.persistence import IntegrityError, Tracking
 
 from consumers.intake import Intake
-from infra.sqlite.recorder import NewerStoreError
+from infra.sqlite.recorder import NewerStoreError, OlderStoreError
 from infra.sqlite.store import SQLiteStore
 
 
@@ -103,6 +103,15 @@ def test_a_store_of_a_newer_version_is_left_alone(tmp_path):
     connection.close()
 
     with pytest.raises(NewerStoreError, match="newer version"):
+        SQLiteStore(tmp_path / "s.db")
+
+
+def test_a_store_of_an_older_version_says_how_to_move_it(tmp_path):
+    connection = sqlite3.connect(tmp_path / "s.db")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+    with pytest.raises(OlderStoreError, match="ingest it into a new store"):
         SQLiteStore(tmp_path / "s.db")
 
 
