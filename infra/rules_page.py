@@ -1,7 +1,6 @@
 """The rule register as a page for lawyers (docs/regler.md)."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 
 from domain.groups import ALL_GROUPS, DEDUCTION_GROUPS, GROUP_LABELS, REGISTERED_GROUPS
@@ -9,9 +8,9 @@ from domain.register import REGISTER, Kind, Risk, Rule
 from domain.register.laws import CHANGES, LAWS
 from domain.register.rule import DP, OTHERS_COVERED_FROM, REG5
 from domain.register.sections import SECTIONS
+from domain.texts import danish_date
 from domain.times import ONE_DAY
 
-_MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december")
 _KINDS: dict[Kind, str] = {
     "code": "udledes af de registrerede hændelser",
     "evidence": "kun bevis",
@@ -38,11 +37,6 @@ er læsningen et navngivet valg: se [Fortolkningsvalg](policy.md).
 - **Gælder** er den periode, reglen gælder for. En frist bedømmes efter de regler, der gælder på fristens dato.
 - **Anvendelse** viser, om systemet udleder noget af reglen. Ellers er grunden nævnt.
 - **Risiko** er risikoen for, at reglen læses forkert."""
-
-
-def danish_date(day: date) -> str:
-    """Write a date in Danish: 1. september 2016."""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
 
 
 def render() -> str:
