@@ -9,7 +9,7 @@ from domain.course.decisions import last_day_of_deduction
 from domain.course.state import Course
 from domain.findings import Judged
 from domain.judgement.missed_deadline import Judgement
-from domain.rulesets import SELF_BOOKING_2020, rule_set_for
+from domain.rulesets import DAGPENGE_2016, SELF_BOOKING_2020, rule_set_for
 from domain.times import ONE_DAY
 
 
@@ -32,7 +32,7 @@ def days_ahead(course: Course, day: date, judged: Judged) -> list[date]:
     if course.first_contact is not None:
         found.append(course.first_contact.day + timedelta(days=7))
     if day < SELF_BOOKING_2020.valid_from:
-        found.append(SELF_BOOKING_2020.valid_from)
+        found += (DAGPENGE_2016.valid_from, SELF_BOOKING_2020.valid_from)
     if course.start is not None and runs(course):
         elapsed = elapsed_days(course, day)
         for mark in _marks(course, course.start):

@@ -62,6 +62,12 @@ RULE_SETS = (CONTACT_COURSE_2024, SELF_BOOKING_2020, DAGPENGE_2016, BEFORE_THE_D
 
 
 @cache
+def duty_from(group: Group | None) -> date:
+    """Give the first day on which a group had the duty to self-book."""
+    return min((rules.valid_from for rules in RULE_SETS if group in rules.covered), default=date.max)
+
+
+@cache
 def rule_set_for(day: date) -> RuleSet:
     """Give the rule set that held on a day."""
     for rules in RULE_SETS:

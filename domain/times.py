@@ -63,13 +63,22 @@ def end_of(day: date) -> Instant:
 
 def parse_time(text: str) -> Instant:
     """Read RFC 3339 with an offset. Raise `TimeError` for anything else."""
+    parsed = _parsed(text)
+    if parsed.tzinfo is None:
+        raise TimeError
+    return instant(parsed)
+
+
+def _parsed(text: str) -> datetime:
+    """Read YYYY-MM-DDThh:mm with what may follow; `fromisoformat` alone reads weeks, commas and any letter for the T."""
     try:
         parsed = datetime.fromisoformat(text)
     except ValueError:
         raise TimeError from None
-    if len(text) < len("2022-03-01T00:00Z") or parsed.tzinfo is None or not FIRST_DAY.year <= parsed.year <= LAST_DAY.year:
+    marks = (text[4:5], text[7:8], text[10:11].upper(), text[13:14])
+    if marks != ("-", "-", "T", ":") or "," in text or not FIRST_DAY.year <= parsed.year <= LAST_DAY.year:
         raise TimeError
-    return instant(parsed)
+    return parsed
 
 
 def parse_effective(text: str) -> tuple[Instant, date]:
@@ -87,7 +96,7 @@ def parse_day(text: str) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         raise TimeError from None
-    if text[4:5] != "-" or not FIRST_DAY <= day <= LAST_DAY:
+    if day.isoformat() != text or not FIRST_DAY <= day <= LAST_DAY:
         raise TimeError
     return day
 
@@ -96,12 +105,7 @@ def parse_known_at(text: str) -> Instant:
     """Read a `known_at`: RFC 3339, a local time without offset, or a date, which means the end of that day."""
     if len(text) == len("2022-03-01"):
         return end_of(parse_day(text))
-    try:
-        parsed = datetime.fromisoformat(text)
-    except ValueError:
-        raise TimeError from None
-    if not FIRST_DAY.year <= parsed.year <= LAST_DAY.year:
-        raise TimeError
+    parsed = _parsed(text)
     return instant(parsed if parsed.tzinfo else parsed.replace(tzinfo=COPENHAGEN))
 
 

@@ -9,7 +9,7 @@ from domain.course.clock import day_reaching
 from domain.course.interviews import COUNTED
 from domain.course.state import Course
 from domain.groups import DAGPENGE, REGISTERED_GROUPS
-from domain.rulesets import rule_set_for
+from domain.rulesets import duty_from, rule_set_for
 from domain.standing import UNPAUSED
 from domain.times import ONE_DAY, add_months
 from domain.trace import Note
@@ -39,7 +39,7 @@ def no_deadline_no_interview(s: Situation) -> Note | None:
         return None
     passed = [i.day + ONE_DAY for i in course.planned if i.type in COUNTED]
     ends = [spell.until for spell in (*course.sickness, *course.benefit) if spell.until is not None and spell.until <= s.day]
-    starts = [course.groups[-1].day, *([course.reregistration.day] if course.reregistration else [])]
+    starts = [course.groups[-1].day, duty_from(course.group), *([course.reregistration.day] if course.reregistration else [])]
     return Note("no_deadline_no_interview", max(course.unplanned_since, *starts, *passed, *ends))
 
 

@@ -110,6 +110,7 @@ BEARING = frozenset(
         ev.AvailabilityExempted,
         ev.SelfBookingWithdrawn,
         ev.SelfBookingRestored,
+        ev.BenefitStarted,  # the first fact about a benefit says that none was received before
     }
 )
 """Facts that can change the judgement of a deadline already missed or of a no-show; a sickness does it where it is kept."""
