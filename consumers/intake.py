@@ -108,8 +108,8 @@ def _settle(checked: Iterable[Checked], log: Writing) -> tuple[IntakeReport, lis
     kept, repeated = sort_out(events, {}, rejected)
     # A correction that is stored already is a repeat: it is not judged again by what its target has become.
     if corrections := [ref for ref, event in kept.items() if event.type_name == EventCorrected.NAME]:
-        kept, more = sort_out(kept.values(), log.find(corrections), rejected)
-        repeated += more
+        known = log.find(corrections)
+        repeated += sort_out([kept.pop(ref) for ref in known], known, rejected)[1]
         for ref, unfit in unfit_corrections(kept, log).items():
             rejected.append(unfit)
             del kept[ref]

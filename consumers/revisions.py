@@ -19,8 +19,9 @@ def unfit_corrections(events: Mapping[EventRef, Accepted], log: Writing) -> dict
     if not corrections:
         return {}
     read = {ref: decoded(event) for ref, event in corrections.items()}
-    stored = log.find({target for event in read.values() for target in _targets(event)})
-    known = {ref: event.type_name for ref, event in (*events.items(), *stored.items())}
+    targets = {target for event in read.values() for target in _targets(event)}
+    stored = log.find(targets)
+    known = {ref: event.type_name for source in (events, stored) for ref in targets if (event := source.get(ref))}
     found = ((ref, _misfit(event, known)) for ref, event in read.items())
     return {ref: rejected(corrections[ref], "unfit_correction", why=why) for ref, why in found if why}
 
