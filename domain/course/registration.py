@@ -62,6 +62,8 @@ def deregistered(course: Course, fact: Fact[Deregistered]) -> None:
         course.deregistration = fact
         if registers(course.group):
             course.gaps.append(Spell(fact.day, fact))
+    elif course.deregistration is None:
+        course.deregistration = fact
     course.registrations += 1
     course.registration, course.registration_fact, course.cause = "unregistered", fact, cause
     course.by_recovery = False
