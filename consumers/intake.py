@@ -56,6 +56,7 @@ class Intake:
         with _collecting_between_batches() as collect, closing(self._checking.stream(batches(lines, batch_size))) as stream:
             for checked in stream:
                 report = report.plus(self._store_all(checked))
+                checked.clear()  # or the collector would walk it
                 if progress:
                     progress(report)
                 collect()

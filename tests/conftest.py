@@ -1,6 +1,7 @@
 """How hard the property tests look: the same examples every time in CI, fresh ones by the thousand in a soak."""
 
 import os
+import sys
 
 from hypothesis import HealthCheck, Phase, settings
 
@@ -14,4 +15,4 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "mutants" if "mutmut" in sys.modules else "ci"))

@@ -28,6 +28,8 @@ from domain.events import (
     Group,
     HolidayNotified,
     InterviewBooked,
+    InterviewHeld,
+    InterviewMissed,
     NoSlotsReported,
     OutageRecorded,
     RecoveryReported,
@@ -43,13 +45,33 @@ SOURCES = ("urn:fagsystem:kss:0101", "urn:fagsystem:ydelse:0101")
 REVISIONS = (EventRetracted, EventCorrected)
 PLAIN = [cls for cls in EVENT_TYPES.values() if cls not in REVISIONS]
 OFTEN: list[type[Event]] = [
-    *(BookingCancelled, ContactRestored, DeadlineSet, DeadlineSet, Deregistered, GroundAssessed, HolidayNotified),
-    *(InterviewBooked, InterviewBooked, NoSlotsReported, OutageRecorded, RecoveryReported, Registered),
+    *(BookingCancelled, ContactRestored, ContactRestored, DeadlineSet, DeadlineSet, Deregistered, GroundAssessed, HolidayNotified),
+    *(InterviewBooked, InterviewBooked, InterviewBooked, InterviewHeld, InterviewMissed, NoSlotsReported, OutageRecorded),
+    *(RecoveryReported, Registered),
 ]
 
-STARTS = [date(2022, 1, 3), date(2022, 1, 3), date(2019, 11, 4), date(2023, 11, 20), date(2016, 8, 1), date(2015, 3, 2), date(2021, 12, 31)]
-SPAN = 120
-"""Facts lie within so many days of the start."""
+STARTS = [date(2022, 1, 3)] * 6 + [
+    date(2019, 12, 9),
+    date(2023, 12, 1),
+    date(2016, 8, 15),
+    date(2015, 3, 2),
+    date(2021, 12, 31),
+    date(2023, 3, 6),
+]
+FIRST_DEADLINE = 14
+"""Days from the start to the first deadline."""
+DAYS = [
+    FIRST_DEADLINE + 8,
+    *range(FIRST_DEADLINE, FIRST_DEADLINE + 22),
+    *range(60),
+    *range(FIRST_DEADLINE, FIRST_DEADLINE + 22),
+    75,
+    95,
+    110,
+    130,
+    190,
+]
+"""Days from the start to anything else: most of them near the first due date."""
 
 HOUR = 3_600_000_000
 DAY = 24 * HOUR
@@ -63,12 +85,12 @@ HOW_KNOWN = st.sampled_from([*product(SOURCES[:1], [0], [0, HOUR])] * 6 + [*prod
 
 CLOCKS = ["", "", "", "", MORNING, "T10:15:00+01:00", "T10:15:00+01:00", "T23:59:59.999999+01:00", "T22:30:00Z", "T23:30:00Z"]
 
-WHEN = st.integers(0, SPAN * len(CLOCKS))
+WHEN = st.sampled_from(DAYS)
 KINDS = st.sampled_from([*PLAIN, *OFTEN])
 
 NAMES = {"deadline_id": ["D1", "D2", "D3"], "booking_id": ["B1", "B2"], "interview_id": ["I1", "I2"], "text_version": ["1"]}
 AFTER = {
-    "due": [8, 8, 8, 9, 10, 11, 14, 20, 7, 6, 0, -3],
+    "due": [8, 8, 9, 10, 11, 12, 13, 14, 16, 20, 28, 7, 6, -3],
     "interview_by": [15, 16, 18, 22, 8, 0, -10],
     "from_": [0, 0, 3, 14, 15, 20, -1, -8, -30],
     "to": [0, 1, 5, 10, 20, 30, 45, -2],
@@ -131,6 +153,8 @@ class _Moment(NamedTuple):
 
 def _values(name: str, annotation: Any) -> Sequence[Any]:
     """Give the values of a field, by its name where the name says more than its type."""
+    if name == "interview_type":
+        return ["job_interview"] * 2 * len(get_args(annotation)) + list(get_args(annotation))
     if name in NAMES:
         return NAMES[name] if get_origin(annotation) is Annotated else [None, *NAMES[name]]
     if name == "days":
@@ -227,9 +251,8 @@ class _Teller:
         filled = _filled(kind, draw(st.integers(0, WAYS[kind] - 1)))
         if "group" in filled:
             filled["group"] = draw(st.sampled_from(self._groups))
-        days, clock = divmod(draw(WHEN), len(CLOCKS))
-        day = self._start + timedelta(days=days)
-        return kind(effective=day.isoformat() + CLOCKS[clock], **{name: _placed(value, day) for name, value in filled.items()})
+        day, clock = self._start + timedelta(days=draw(WHEN)), draw(st.sampled_from(CLOCKS))
+        return kind(effective=day.isoformat() + clock, **{name: _placed(value, day) for name, value in filled.items()})
 
     def revise(self) -> None:
         """Retract or correct a fact, a revision or something that never was."""
@@ -271,8 +294,13 @@ def told(draw: st.DrawFn, groups: tuple[Group, ...] = GROUPS, revisions: int = 3
             teller.facts.append(
                 fact_of(event if "group" not in wire_data(event) else _of_group(event, group), f"e{len(teller.facts) + 1:02}")
             )
-        teller.tell(teller.event(DeadlineSet))
-    for _ in range(draw(st.integers(0, 12))):
+        published = start + timedelta(days=FIRST_DEADLINE)
+        due = published + timedelta(days=draw(st.integers(8, 14)))
+        deadline = DeadlineSet(
+            effective=published.isoformat(), deadline_id="D1", due=due, interview_by=due + timedelta(days=7), published="jobnet"
+        )
+        teller.tell(deadline)
+    for _ in range(draw(st.sampled_from([6, *range(13), *range(4, 13)]))):
         teller.tell(teller.event())
     if teller.facts and revisions:
         for _ in range(draw(st.sampled_from([0, 0, *range(revisions + 1)]))):

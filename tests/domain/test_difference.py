@@ -51,3 +51,11 @@ def test_a_deadline_that_is_not_there_is_none_on_that_side():
 
 def test_an_alert_that_goes_is_removed():
     assert {"alerts": {"added": [], "removed": VIEW["alerts"]}} == difference(VIEW, {**VIEW, "alerts": []})
+
+
+def test_a_decision_gives_both_sides():
+    found = difference(
+        {**VIEW, "decisions": {"D1": "proposal", "D2": "decided"}}, {**VIEW, "decisions": {"D1": "hearing", "D2": "decided"}}
+    )
+
+    assert {"decisions": {"D1": {"before": "proposal", "after": "hearing"}}} == found

@@ -228,3 +228,29 @@ def test_the_reading_stands_in_the_document():
     found = document(CASES["booked late"], policy=Policy(day_calendar="weekdays"))
     assert found["policy"]["day_calendar"] == "weekdays"
     assert [day["date"] for day in found["sanctionable_days"]] == ["2022-03-09", "2022-03-10", "2022-03-11"]
+
+
+def test_a_deadline_and_what_is_owed_stand_with_their_dates():
+    found = document([*OPENING, deadline()], valid_on="2022-03-01")
+    assert found["deadlines"] == [
+        {
+            "deadline_id": "D1",
+            "published": "2022-02-24",
+            "due": "2022-03-09",
+            "interview_by": "2022-03-16",
+            "state": "open",
+            "state_since": "2022-02-24",
+            "lapses_after": "2022-04-30",
+            "rules": ["R-2.2-1", "R-2.2-3"],
+        }
+    ]
+    assert found["obligations"] == [
+        {
+            "kind": "book_interview",
+            "since": "2022-02-24",
+            "due": "2022-03-09",
+            "state": "open",
+            "deadline_id": "D1",
+            "rules": ["R-2.1-1", "R-2.2-1", "R-2.2-3", "R-2.2-8"],
+        }
+    ]

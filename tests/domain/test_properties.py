@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
+from typing import get_args
 
 import orjson
 from histories import REVISIONS, SOURCES, Told, days_of, fact_of, instants_of, policies, told, wire_data
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from domain.citations import cited_rules
@@ -17,10 +18,10 @@ from domain.document import as_document
 from domain.events import DeadlineSet, EventCorrected, EventRetracted, GroundAssessed, Registered
 from domain.history import KnownBy
 from domain.policy import DEFAULT_POLICY, Policy
-from domain.register import REGISTER
+from domain.register import rule
 from domain.times import FIRST_DAY, LAST_DAY, ONE_DAY, Instant, end_of, is_weekend
 from domain.trace import DayRun
-from domain.view import CaseView, DailyStatus, dates
+from domain.view import CaseView, DailyStatus, DeadlineState, dates
 
 CASE = "0d5c0f5e-0000-4000-8000-000000000000"
 FAR = timedelta(days=1500)
@@ -135,7 +136,7 @@ def test_only_known_events_and_existing_rules_are_cited(data, told_, policy):
     effective = {ref for fact in told_.history.facts() if fact.effective <= end_of(day) for ref in fact.refs}
 
     assert set() == cited - effective
-    assert set() == cited_rules(view) - REGISTER.keys()
+    assert all(rule(id_).id == id_ for id_ in cited_rules(view))
 
 
 @given(st.data(), told(), policies)
@@ -280,3 +281,20 @@ def test_a_day_that_counts_is_not_undone_by_time_alone(data, told_, policy):
         assert by_deadline(getattr(before, name), earlier) <= by_deadline(getattr(after, name), earlier) | (
             set() if name != "sanctionable" else by_deadline(after.blocked, earlier)
         ), name
+
+
+def test_the_histories_reach_every_list_and_every_state_of_a_deadline():
+    """A property that holds of nothing at all says nothing."""
+    reached: set[str] = set()
+
+    @settings(max_examples=400, derandomize=True)
+    @given(told(), policies)
+    def look(told_, policy):
+        first = min((fact.day for fact in told_.facts), default=FIRST_DAY)
+        for day in (first + timedelta(days=days) for days in (20, 28, 35, 60)):
+            view = derive(told_.history, day, policy=policy)
+            reached.update(name for name in ("sanctionable", "blocked", "no_show", "gap", "obligations") if getattr(view, name))
+            reached.update(deadline.state for deadline in view.deadlines)
+
+    look()
+    assert {"sanctionable", "blocked", "no_show", "gap", "obligations", *get_args(DeadlineState)} == reached

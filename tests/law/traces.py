@@ -25,7 +25,8 @@ def _standing(view: CaseView) -> Iterator[str]:
     for obligation in view.obligations:
         due = f" by {obligation.due}" if obligation.due else ""
         of = f" for {obligation.deadline_id}" if obligation.deadline_id else ""
-        yield f"owes {obligation.kind} since {obligation.since}{due} {obligation.state}{of}{_rules(obligation.rules)}{_because(obligation.facts)}"
+        owed = f"owes {obligation.kind} since {obligation.since}{due} {obligation.state}{of}"
+        yield f"{owed}{_rules(obligation.rules)}{_because(obligation.facts)}"
 
 
 def _deadlines(view: CaseView) -> Iterator[str]:

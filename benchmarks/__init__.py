@@ -1,0 +1,1 @@
+"""How fast it is, beside the ways it is compared with: `python -m benchmarks [name...]`."""

@@ -1,0 +1,77 @@
+"""docs/benchmarks.md, written from the stored results alone."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from benchmarks import results
+from benchmarks.figures import Figure
+from benchmarks.table import HEADINGS, bound, row
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+
+TITLES = {
+    "events": "One event",
+    "case": "One case",
+    "ingest": "Ingest",
+    "rebuild": "Rebuild of the views",
+    "memory": "Memory",
+}
+
+BOUNDS = {
+    "events": "The door checks every field, every date and every name once; a replay decodes the same bytes without checking again. "
+    "`orjson.loads` is the floor for reading the bytes at all.",
+    "case": "`derive` is the call behind every view: the case on a day, with the rule, the law and the facts behind each day. It grows "
+    "with the events and with the days on which something can change.",
+    "ingest": "The path is: check, dedupe within the batch and against the log, append, and a commit that is on the disk. Long streams are "
+    "checked in a second process while this one writes, so the slower of the two bounds it: checking costs about as much as inserting into "
+    "two unique indexes and committing. That needs two free cores. Where other programs take one, the two processes share the other, "
+    "and one process alone is the faster. The peer passes each message through the same door.",
+    "rebuild": "Each case is derived once, however many events it has, on every day on which it can change. The peer derives the case "
+    "again for each event and commits each time. Our rebuild is bounded by the law itself: reading the log is several times faster, so the "
+    "ratio is far below that of a prototype whose fold was a few lines.",
+    "memory": "The peak of resident memory (`ru_maxrss`) of a rebuild in a process of its own and of its largest worker. A log is mapped "
+    "into memory: pages that were read count until the system wants them back.",
+}
+
+
+def write(path: Path = PAGE) -> None:
+    """Write the page."""
+    path.write_text("\n".join(_lines(results.read())) + "\n", encoding="utf-8")
+
+
+def _lines(found: Mapping[str, Any]) -> Iterator[str]:
+    yield "# Benchmarks"
+    yield ""
+    yield "Written by `python -m benchmarks --write-docs` from `benchmarks/results/latest.json`; measure with `./dev bench`."
+    yield "Ours and the peer are measured in the same rounds. Values are medians, and the ratio is the median of the rounds' ratios;"
+    yield "a ratio above 1 says how many times better ours is. Absolute figures vary with the machine and with what else it does."
+    for name, title in TITLES.items():
+        if name in found:
+            yield from _section(name, title, found[name])
+
+
+def _section(name: str, title: str, result: Mapping[str, Any]) -> Iterator[str]:
+    figures = results.figures(result)
+    yield from ("", f"## {title}", "", BOUNDS[name], "")
+    yield f"| {' | '.join(HEADINGS)} |"
+    yield "|" + " --- |" * len(HEADINGS)
+    for figure in figures:
+        yield f"| {' | '.join(row(figure))} |"
+    yield ""
+    remarks = [remark for figure in figures for remark in _remarks(figure)]
+    yield from (*remarks, "") if remarks else ()
+    machine = ", ".join(f"{key} {value}" for key, value in result["machine"].items())
+    yield f"Measured {result['day']} ({machine})."
+    if (priority := result["machine"]["priority"]) < 0:
+        yield f"It ran with raised priority (nice {priority}): programs beside it gave way, and at the usual priority the rates are lower."
+    if (taken := result["taken"]) is not None:
+        yield f"Meanwhile other programs took {taken:.1f} of the cores."
+
+
+def _remarks(figure: Figure) -> Iterator[str]:
+    if figure.note:
+        yield f"- {figure.name}: {figure.note}."
+    for target in figure.targets:
+        verdict = "met" if figure.meets(target) else "**missed**"
+        yield f"- {figure.name}: the target of {bound(figure, target)} ({target.why}) is {verdict}."

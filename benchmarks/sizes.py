@@ -1,0 +1,16 @@
+"""How much a run measures on."""
+
+from typing import NamedTuple
+
+
+class Sizes(NamedTuple):
+    """The sizes of a run; a citizen has about 37 events."""
+
+    citizens: int = 6000
+    """Whose events are ingested."""
+    rebuilt: int = 1500
+    """Citizens whose views are rebuilt."""
+    sample: int = 40
+    """Citizens for the slow peers."""
+    rounds: int = 3
+    memory_events: int = 1_000_000
