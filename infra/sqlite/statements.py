@@ -3,12 +3,11 @@
 PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA cache_size = -65536",
-    "PRAGMA mmap_size = 4294967296",
+    "PRAGMA cache_size = -32768",
+    "PRAGMA mmap_size = 134217728",
     "PRAGMA wal_autocheckpoint = 16384",
-    "PRAGMA temp_store = MEMORY",
 )
-"""A commit is on the disk when it returns; 64 MiB of cache a connection, and the
+"""A commit is on the disk when it returns; 32 MiB of cache a connection, and 128 MiB of the
 file mapped so that a case spread over the log is read without copying pages; the write-ahead log is folded in at 128 MiB."""
 
 NEW_FILE_PRAGMAS = ("PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL")
