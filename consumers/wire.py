@@ -4,8 +4,9 @@ Dates and times must be written as RFC 3339 writes them. Pydantic alone would al
 and offsets without a colon, which the trusted decoding of replays does not.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, fields
+from dataclasses import Field as Field_
 from datetime import date, datetime
 from functools import cache
 from types import UnionType
@@ -63,12 +64,21 @@ class WireField(NamedTuple):
     default: Any
 
 
-def wire_fields(cls: type[Event]) -> Iterator[WireField]:
+def wire_fields(cls: type[Event]) -> tuple[WireField, ...]:
     """Give the fields of `data`. A Python keyword such as `from_` stands without its underscore on the wire."""
+    return _wire_fields(cls.NAME)
+
+
+@cache
+def _wire_fields(name: str) -> tuple[WireField, ...]:
+    cls = EVENT_TYPES[name]
     hints = get_type_hints(cls, include_extras=True)
-    for field in fields(cls):
-        required = field.default is MISSING
-        yield WireField(field.name.rstrip("_"), field.name, hints[field.name], required, None if required else field.default)
+    return tuple(_wire_field(field, hints[field.name]) for field in fields(cls))
+
+
+def _wire_field(field: Field_[Any], annotation: Any) -> WireField:
+    required = field.default is MISSING
+    return WireField(field.name.rstrip("_"), field.name, annotation, required, None if required else field.default)
 
 
 def data_adapter(cls: type[Event]) -> TypeAdapter[dict[str, Any]]:
