@@ -159,7 +159,7 @@ def owes_registration(course: Course) -> bool:
 def _booking(deadline: Deadline) -> Obligation:
     state = "open" if deadline.state == "open" else "overdue"
     rules = ("R-2.1-1", "R-2.2-1", "R-2.2-3", "R-2.2-8")
-    return Obligation("book_interview", deadline.published, deadline.due, state, deadline.id, rules, deadline.facts)  # type: ignore[arg-type]
+    return Obligation("book_interview", deadline.published, deadline.due, state, deadline.id, rules, deadline.facts)  # type: ignore[arg-type]  # a conditional of two literals
 
 
 def _attendance(interview: Interview) -> Obligation:

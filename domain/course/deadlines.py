@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from domain.course.records import Deadline, Interview, Stop
-from domain.course.state import Course, answer_no_shows
+from domain.course.state import Course, answer_no_shows, end_no_shows
 from domain.events import (
     BookingCancelled,
     ContactRestored,
@@ -193,9 +193,7 @@ def contact_restored(course: Course, fact: Fact[ContactRestored]) -> None:
     course.contacts.append(fact)
     for deadline in course.live:
         _contact(deadline, fact)
-    for no_show in course.no_shows:
-        if no_show.ended is None:
-            no_show.ended, no_show.ended_by = fact.day, fact
+    end_no_shows(course, fact)
 
 
 def contact_by_interview(course: Course, fact: Fact[InterviewHeld]) -> None:

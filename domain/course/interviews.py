@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from domain.course import deadlines as dl
 from domain.course.records import Interview, NoShow
 from domain.course.registration import complete_pending, owed
-from domain.course.state import Course, answer_no_shows, plan, settle
+from domain.course.state import Course, answer_no_shows, end_no_shows, plan, settle
 from domain.events import (
     BookingCancelled,
     InterviewBooked,
@@ -46,7 +46,7 @@ def interview_booked(course: Course, fact: Fact[InterviewBooked]) -> None:
     if event.interview_type in dl.SELF_BOOKABLE:
         _followed_up(course)
         if event.booked_by == "citizen":
-            _end_no_shows(course, fact)
+            end_no_shows(course, fact)
 
 
 def _note_latest_date(course: Course, fact: Fact[InterviewBooked] | Fact[InterviewRebooked], interview: Interview) -> None:
@@ -85,13 +85,6 @@ def _followed_up(course: Course) -> None:
     course.request = None
     course.renewal_owed = None
     answer_no_shows(course)
-
-
-def _end_no_shows(course: Course, fact: Fact) -> None:
-    for no_show in course.no_shows:
-        if no_show.ended is None:
-            no_show.ended, no_show.ended_by = fact.day, fact
-            course.circumstances += 1
 
 
 def interview_rebooked(course: Course, fact: Fact[InterviewRebooked]) -> None:
@@ -143,7 +136,7 @@ def interview_held(course: Course, fact: Fact[InterviewHeld]) -> None:
         dl.meet_by_walk_in(course, fact)
     else:
         dl.contact_by_interview(course, fact)
-    _end_no_shows(course, fact)
+    end_no_shows(course, fact)
     if event.interview_type in COUNTED:
         course.held.append(fact)
         course.joint_held += event.interview_type == "joint"

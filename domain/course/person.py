@@ -6,7 +6,7 @@ from domain.course.clock import start_spell, stop_spell
 from domain.course.deadlines import close_all, find_flaws
 from domain.course.interviews import restart_course
 from domain.course.records import Spell
-from domain.course.state import Course, registers
+from domain.course.state import Course, end_no_shows, registers
 from domain.events import (
     AvailabilityExempted,
     BenefitStarted,
@@ -79,10 +79,7 @@ def benefit_stopped(course: Course, fact: Fact[BenefitStopped]) -> None:
         course.benefit[-1].until, course.benefit[-1].end = fact.day, fact
     for deadline in course.live:
         deadline.stop(fact.day, "no_benefit", fact)
-    for no_show in course.no_shows:
-        if no_show.ended is None:
-            no_show.ended, no_show.ended_by = fact.day, fact
-            course.circumstances += 1
+    end_no_shows(course, fact)
     stop_spell(course, fact)
     course.unplanned_since = max(course.unplanned_since, fact.day)
 

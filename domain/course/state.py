@@ -213,6 +213,14 @@ def settle(course: Course, interview: Interview, state: Literal["held", "missed"
     interview.state = state
 
 
+def end_no_shows(course: Course, fact: Fact) -> None:
+    """End the days of every running no-show."""
+    for no_show in course.no_shows:
+        if no_show.ended is None:
+            no_show.ended, no_show.ended_by = fact.day, fact
+            course.circumstances += 1
+
+
 def answer_no_shows(course: Course) -> None:
     """Count every no-show as followed up: a deadline or an interview has come after it."""
     for no_show in course.no_shows:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from conftest import in_parts, shuffled, take_in
+from arrivals import in_parts, shuffled, take_in
 
 from consumers.decoding import decode_data
 from domain.derive import derive, unfold
