@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from commanding import Sagsspor
+from pyarrow import parquet
 from story import CASE, MISSED_DEADLINE
 
 
@@ -64,8 +65,6 @@ def test_an_exported_log_can_be_taken_in_again(a_case: Sagsspor, tmp_path: Path)
 
 
 def test_a_log_becomes_a_table(a_case: Sagsspor, tmp_path: Path):
-    parquet = pytest.importorskip("pyarrow.parquet")
-
     assert 0 == a_case(f"export --format parquet -o {tmp_path}/out").code
 
     table = parquet.read_table(tmp_path / "out" / "events.parquet").to_pylist()
