@@ -26,7 +26,9 @@ def kind() -> dict[str, object]:
 
 def priority(group: Path = Path("/proc/self/autogroup")) -> int:
     """Give the nice value that counts: of the session's group where Linux schedules by groups. Below 0 others give way to us."""
-    return int(group.read_text().split()[-1]) if group.exists() else os.nice(0)
+    # The file may be there and empty: a process whose session has ended has no group.
+    words = group.read_text().split() if group.exists() else []
+    return int(words[-1]) if words else os.nice(0)
 
 
 class OtherWork:

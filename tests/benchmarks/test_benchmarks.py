@@ -1,11 +1,12 @@
 """The peers of the benchmarks do the same work, and a missed target is called one."""
 
+import os
 import sqlite3
 from contextlib import closing
 
 import pytest
 
-from benchmarks import library_intake, library_views, page, results
+from benchmarks import library_intake, library_views, machine, page, results
 from benchmarks.figures import Figure, Target
 from benchmarks.municipality import filled_store, lines
 from benchmarks.sizes import Sizes
@@ -76,3 +77,11 @@ def test_the_library_stores_the_same_events_and_computes_the_same_views(tmp_path
 
     assert all(ours.values())
     assert ours == views_in(tmp_path / "views.db")
+
+
+@pytest.mark.parametrize(("written", "priority"), [("/autogroup-12 nice -15\n", -15), ("", os.nice(0))])
+def test_a_process_without_a_group_has_its_own_priority(tmp_path, written, priority):
+    group = tmp_path / "autogroup"
+    group.write_text(written)
+
+    assert priority == machine.priority(group)
