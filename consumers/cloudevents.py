@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from consumers.refusals import RefusedError, Rejected, kind_of, refusal_from
 from consumers.strict_json import MAX_BYTES, is_plainly_strict, parse
 from consumers.versions import STEPS, Steps, current_versions
-from consumers.wire import NAME, envelope_adapter, type_of, wire_fields
+from consumers.wire import CASE_UUID, NAME, envelope_adapter, type_of, wire_fields
 from consumers.written_times import effective_of, instant_of
 from domain.events import EVENT_TYPES, Event, EventCorrected
 from domain.times import Instant, TimeError
@@ -41,6 +41,7 @@ _PREFIX = b'"dk.sagsspor.'
 _CPR = re.compile(r"[0-9]{6}-?[0-9]{4}")
 _EXTENSION_NAME = re.compile(r"[a-z0-9]{1,64}")
 _KEY = re.compile(NAME)
+_CASE = re.compile(CASE_UUID)
 _TYPE = re.compile(r"dk\.sagsspor\.([a-z-]{1,64})\.v([1-9][0-9]{0,3})")
 _REQUIRED = ("specversion", "id", "source", "type", "subject", "time", "data")
 _ATTRIBUTES = frozenset({*_REQUIRED, "datacontenttype", "traceparent"})
@@ -139,14 +140,14 @@ def _refuse_cpr_numbers(event: Mapping[str, Any]) -> None:
             raise RefusedError("cpr_number", field=field)
 
 
-def _readable_key(line: bytes) -> tuple[str | None, str | None]:
-    """Give the source and id of a refused event, when they can be read and are fit to be shown."""
+def _readable_key(line: bytes) -> tuple[str | None, str | None, str | None]:
+    """Give the source, id and case of a refused event, when they can be read and are fit to be shown."""
     try:
         event = parse(line)
     except RefusedError:
-        return None, None
-    source, id_ = (_shown(event.get(field)) for field in ("source", "id"))
-    return source, id_
+        return None, None, None
+    case = event.get("subject")
+    return _shown(event.get("source")), _shown(event.get("id")), case if isinstance(case, str) and _CASE.fullmatch(case) else None
 
 
 def _shown(key: object) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from consumers.checking import Checked, Checking
 from consumers.cloudevents import Accepted
-from consumers.event_store import EventStore, SetAside, Writing
+from consumers.event_store import EventStore, Place, SetAside, Writing
 from consumers.lines import batches
 from consumers.refusals import Rejected
 from consumers.repeats import ref_of, sort_out
@@ -35,10 +35,10 @@ class IntakeReport(NamedTuple):
         return IntakeReport(self.accepted + other.accepted, self.repeated + other.repeated, self.set_aside + other.set_aside)
 
 
-class Mark(NamedTuple):
-    """How far a source has been read, stored with the events that came from it."""
+class Read(NamedTuple):
+    """A place, and the next position to be read there once the batch at hand is stored."""
 
-    name: str
+    place: Place
     position: int
 
 
@@ -62,16 +62,16 @@ class Intake:
                 collect()
         return report
 
-    def take(self, lines: Sequence[bytes], marks: Sequence[Mark] = ()) -> IntakeReport:
-        """Take one batch, and how far its sources were read, in one transaction."""
-        return self._store_all(self._checking.check(lines), marks)
+    def take(self, lines: Sequence[bytes], read: Sequence[Read] = ()) -> IntakeReport:
+        """Take one batch, and how far its sources were read, in one transaction. A place that is lost raises `FencedError`."""
+        return self._store_all(self._checking.check(lines), read)
 
-    def _store_all(self, checked: Iterable[Checked], marks: Sequence[Mark] = ()) -> IntakeReport:
+    def _store_all(self, checked: Iterable[Checked], read: Sequence[Read] = ()) -> IntakeReport:
         with self._store.writing(self._clock()) as log:
             report, rejected = _settle(checked, log)
             log.set_aside(rejected)
-            for mark in marks:
-                log.track(*mark)
+            for place, position in read:
+                log.advance(place, position)
         return report
 
     def resend(self, numbers: Sequence[int] | None = None, mended: bytes | None = None) -> IntakeReport:

@@ -49,6 +49,8 @@ class Rejected(NamedTuple):
     source: str | None = None
     """Only when it can be read and holds no personal data."""
     id: str | None = None
+    case: str | None = None
+    """The case it says it is about, when that can be read."""
 
 
 def refusal_from(error: ValidationError, known: Mapping[str, Any] | None = None) -> RefusedError:

@@ -43,7 +43,7 @@ def says_the_same(one: Accepted, other: Accepted) -> bool:
 
 def rejected(event: Accepted, code: str, **parts: str) -> Rejected:
     """Refuse an event that is right in itself."""
-    return Rejected(code, PLAIN[code].format(**parts), event.state, event.source, event.id)
+    return Rejected(code, PLAIN[code].format(**parts), event.state, event.source, event.id, event.case)
 
 
 def decoded(event: Accepted) -> Event:

@@ -22,7 +22,7 @@ from domain.events import EVENT_TYPES, SYSTEM_CASE, Event, EventCorrected, Event
 _DAY = r"(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _CLOCK = r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
 _OFFSET = r"(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
-_UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+CASE_UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 NAME = r"^[^\x00-\x1f\x7f-\x9f]+$"
 
 DAY = rf"^{_DAY}$"
@@ -108,8 +108,8 @@ def _subject(cls: type[Event]) -> Any:
     if cls is OutageRecorded:
         return Literal[SYSTEM_CASE]
     if cls in {EventRetracted, EventCorrected}:
-        return Annotated[str, Field(pattern=rf"{_UUID}|^{SYSTEM_CASE}$")]
-    return Annotated[str, Field(pattern=_UUID)]
+        return Annotated[str, Field(pattern=rf"{CASE_UUID}|^{SYSTEM_CASE}$")]
+    return Annotated[str, Field(pattern=CASE_UUID)]
 
 
 def type_of(name: str, version: int) -> str:

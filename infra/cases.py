@@ -8,7 +8,7 @@ from domain.events import SYSTEM_CASE, EventCorrected, EventRetracted
 from domain.facts import EventRef, Fact
 from domain.history import History, KnownBy
 from domain.times import Instant
-from infra.sqlite.store import SQLiteStore
+from infra.stores import Store
 from projections.system import days_touched, due_days
 
 
@@ -53,7 +53,7 @@ def target_of(fact: Fact) -> EventRef | None:
     return None
 
 
-def read_case(store: SQLiteStore, case: str) -> Case | None:
+def read_case(store: Store, case: str) -> Case | None:
     """Read a case; None when the log holds nothing of it."""
     own = store.read_case(case) if case != SYSTEM_CASE else []
     return Case(case, tuple(own), tuple(store.system_facts())) if own else None

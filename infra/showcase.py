@@ -10,7 +10,7 @@ from domain.policy import Policy
 from domain.times import ONE_DAY, day_of, end_of
 from domain.view import days
 from infra.cases import Case
-from infra.sqlite.store import SQLiteStore
+from infra.stores import Store
 
 TELLING = (ContactRestored, GroundAssessed, NoSlotsReported)
 """Facts whose late registration is easily understood."""
@@ -31,7 +31,7 @@ class Turn(NamedTuple):
     """How many facts of the case lie between the publication and that day: fewer are easier to read."""
 
 
-def turns(store: SQLiteStore, policy: Policy) -> Iterator[Turn]:
+def turns(store: Store, policy: Policy) -> Iterator[Turn]:
     """Give every turn in the store, case by case."""
     system = tuple(store.system_facts())
     for case, facts in store.read_by_case():

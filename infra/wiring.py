@@ -13,6 +13,7 @@ from domain.policy import Policy
 from infra import clock
 from infra.sqlite.projector import SqliteProjector
 from infra.sqlite.store import SQLiteStore
+from infra.stores import Projector, Store
 
 SQLITE = "sqlite:///"
 
@@ -32,7 +33,7 @@ def sqlite_url(path: Path) -> str:
 
 
 @contextmanager
-def opened_store(url: str, *, create: bool) -> Iterator[SQLiteStore]:
+def opened_store(url: str, *, create: bool) -> Iterator[Store]:
     """Open a store for as long as the block runs.
 
     Args:
@@ -52,13 +53,15 @@ def opened_store(url: str, *, create: bool) -> Iterator[SQLiteStore]:
         yield store
 
 
-def intake_for(store: SQLiteStore) -> Intake:
+def intake_for(store: Store) -> Intake:
     """Build the one way in. With a second processor, long streams are checked there."""
     return Intake(store, clock.now, CheckingBeside(helpers=1) if (cpu_count() or 1) > 1 else Checking())
 
 
-def projector_for(store: SQLiteStore, policy: Policy) -> SqliteProjector:
+def projector_for(store: Store, policy: Policy) -> Projector:
     """Build what keeps the views."""
+    if not isinstance(store, SQLiteStore):
+        raise TypeError("this store has no views yet")
     return SqliteProjector(store, policy)
 
 

@@ -19,7 +19,7 @@ from infra import clock
 from infra.cases import Case, read_case
 from infra.cli.console import out, print_json, print_ndjson
 from infra.cli.failures import Exit, Failure, not_found
-from infra.cli.options import AsJson, AsNdjson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, Store, ValidOn, known_at
+from infra.cli.options import AsJson, AsNdjson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, StoreUrl, ValidOn, known_at
 from infra.cli.showing import timeline as shown_timeline
 from infra.cli.showing.case_view import case_view
 from infra.cli.showing.changes import changes
@@ -42,7 +42,7 @@ def register(app: typer.Typer) -> None:
 def show(
     case: CaseId,
     *,
-    store: Store = "",
+    store: StoreUrl = "",
     valid_on: ValidOn = None,
     known_at: KnownAt = None,
     by: KnownByClock = Clock.registered,
@@ -62,7 +62,7 @@ def show(
 def timeline(
     case: CaseId,
     *,
-    store: Store = "",
+    store: StoreUrl = "",
     valid_on: ValidOn = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
@@ -87,7 +87,7 @@ def diff(
         int, typer.Option("--known-at", metavar="TID", parser=known_at, help="Det første tidspunkt.", show_default=False)
     ],
     known_at_2: Annotated[int, typer.Option("--and", metavar="TID", parser=known_at, help="Det andet tidspunkt.", show_default=False)],
-    store: Store = "",
+    store: StoreUrl = "",
     valid_on: ValidOn = None,
     by: KnownByClock = Clock.registered,
     policy: PolicyFile = None,
@@ -128,7 +128,7 @@ def what_if(
     without: Annotated[
         list[str] | None, typer.Option("--without", metavar="SOURCE/ID", help="En hændelse, der tænkes borte.", show_default=False)
     ] = None,
-    store: Store = "",
+    store: StoreUrl = "",
     valid_on: ValidOn = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,

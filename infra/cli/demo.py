@@ -29,7 +29,7 @@ from infra.cli.showing.tables import heading, line, lines, table
 from infra.cli.simulate import FIRST, LAST
 from infra.showcase import Turn, most_telling, turns
 from infra.simulation import simulate
-from infra.sqlite.store import SQLiteStore
+from infra.stores import Store
 from infra.timeline import timeline
 from infra.wiring import intake_for, opened_store, projector_for, sqlite_url
 
@@ -65,7 +65,7 @@ def demo(
     console.print(*_beginning(counts.events, citizens), *_story(turn), *_onwards(turn, url), sep="\n")
 
 
-def _fill(store: SQLiteStore, citizens: int, seed: int) -> None:
+def _fill(store: Store, citizens: int, seed: int) -> None:
     say(f"Opdigter en kommune med {citizens} borgere og tager dens hændelser ind ...")
     with progress("Tager ind") as step:
         intake_for(store).run(simulate(citizens, seed, FIRST, LAST), 1000, lambda report: step(report.accepted, None))

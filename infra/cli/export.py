@@ -9,7 +9,7 @@ import typer
 
 from infra.cli.console import progress, say
 from infra.cli.failures import Failure
-from infra.cli.options import Store
+from infra.cli.options import StoreUrl
 from infra.export.ndjson import export_ndjson
 from infra.wiring import opened_store
 
@@ -29,7 +29,7 @@ def register(app: typer.Typer) -> None:
 def export(
     format_: Annotated[Format, typer.Option("--format", help="Formen: en tabel eller én CloudEvent pr. linje.", show_default=False)],
     folder: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Mappen, filen skrives i.", show_default=False)],
-    store: Store = "",
+    store: StoreUrl = "",
 ) -> None:
     """Skriv hele loggen ud til analyse andetsteds. Filen indeholder personoplysninger, når hændelserne gør."""
     if format_ is Format.parquet and find_spec("pyarrow") is None:

@@ -12,7 +12,7 @@ from consumers.intake import IntakeReport
 from consumers.lines import read_lines
 from infra.cli.console import out, print_json, progress, say
 from infra.cli.failures import Failure
-from infra.cli.options import AsJson, Store
+from infra.cli.options import AsJson, StoreUrl
 from infra.cli.showing.tables import table
 from infra.wiring import intake_for, opened_store
 
@@ -28,7 +28,7 @@ def ingest(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE...", help="NDJSON med én CloudEvent pr. linje; - er standard input.", show_default=False)
     ],
-    store: Store = "",
+    store: StoreUrl = "",
     as_json: AsJson = False,
 ) -> None:
     """Tag hændelser ind. En hændelse, der ikke kan tages ind, bliver lagt til side med sin grund, og resten går videre."""

@@ -46,7 +46,7 @@ def known_at(text: str | int) -> Instant:
         raise typer.BadParameter("skriv et tidspunkt som 2022-03-16T12:00 eller en dato som 2022-03-16 (dagens slutning).") from None
 
 
-Store = Annotated[str, typer.Option("--store", metavar="URL", help=STORE_HELP, callback=_store, show_default=False)]
+StoreUrl = Annotated[str, typer.Option("--store", metavar="URL", help=STORE_HELP, callback=_store, show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Skriv ét JSON-dokument.")]
 AsNdjson = Annotated[bool, typer.Option("--ndjson", help="Skriv ét JSON-dokument pr. linje.")]
 CaseId = Annotated[str, typer.Argument(metavar="CASE", help="Sagens UUID.", show_default=False)]

@@ -8,7 +8,7 @@ import typer
 
 from domain.policy import DEFAULT_POLICY
 from infra.cli.console import out, print_json, progress
-from infra.cli.options import AsJson, Store
+from infra.cli.options import AsJson, StoreUrl
 from infra.wiring import opened_store, projector_for
 from projections.runner import Progress
 
@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 def project(
     *,
-    store: Store = "",
+    store: StoreUrl = "",
     follow: Annotated[bool, typer.Option("--follow", help="Bliv ved, og følg med loggen, til du stopper kommandoen.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -37,7 +37,7 @@ def project(
 
 def rebuild(
     *,
-    store: Store = "",
+    store: StoreUrl = "",
     workers: Annotated[int, typer.Option(min=1, max=256, help="Antal processer, der deler sagerne.")] = 1,
     as_json: AsJson = False,
 ) -> None:

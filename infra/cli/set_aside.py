@@ -13,10 +13,10 @@ from domain.times import moment
 from infra.cli.console import out, print_json, print_ndjson, say, shown
 from infra.cli.failures import Exit, Failure, not_found
 from infra.cli.ingest import as_document, rows
-from infra.cli.options import AsJson, AsNdjson, Store
+from infra.cli.options import AsJson, AsNdjson, StoreUrl
 from infra.cli.showing.tables import heading, line, table
 from infra.danish_dates import danish_time
-from infra.sqlite.store import SQLiteStore
+from infra.stores import Store
 from infra.wiring import intake_for, opened_store
 
 PAGE = 1000
@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
 
 @commands.command("list")
 def list_(
-    store: Store = "",
+    store: StoreUrl = "",
     all_: Annotated[bool, typer.Option("--all", help="Også dem, der siden er taget ind.")] = False,
     as_json: AsJson = False,
     as_ndjson: AsNdjson = False,
@@ -56,7 +56,7 @@ def list_(
 @commands.command()
 def show(
     number: Number,
-    store: Store = "",
+    store: StoreUrl = "",
     raw: Annotated[bool, typer.Option("--raw", help="Skriv kun hændelsen, byte for byte, så den kan rettes.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -81,7 +81,7 @@ def resend(
         Path | None, typer.Option("--with", metavar="FIL", help="Det rettede indhold af én hændelse.", show_default=False)
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Prøv alle, der venter.")] = False,
-    store: Store = "",
+    store: StoreUrl = "",
     as_json: AsJson = False,
 ) -> None:
     """Prøv at tage hændelser ind igen, som de er eller rettet. Exitkode 1, når en af dem stadig ikke kan tages ind."""
@@ -103,14 +103,14 @@ def resend(
         raise Failure("Noget kunne stadig ikke tages ind. Se grunden med sagsspor set-aside list.", Exit.ERROR)
 
 
-def _pages(log: SQLiteStore, status: Status | None) -> Iterator[SetAside]:
+def _pages(log: Store, status: Status | None) -> Iterator[SetAside]:
     last = 0
     while page := log.set_aside_events(status, after=last, limit=PAGE):
         yield from page
         last = page[-1].number
 
 
-def _find(log: SQLiteStore, number: int) -> SetAside:
+def _find(log: Store, number: int) -> SetAside:
     found = log.set_aside_events(None, numbers=[number])
     if not found:
         raise not_found(f"Ingen hændelse med nummer {number} er lagt til side.")

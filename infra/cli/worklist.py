@@ -9,12 +9,10 @@ from domain.texts import danish_date
 from infra import clock
 from infra.cli.console import out, print_json, print_ndjson, say
 from infra.cli.failures import not_found
-from infra.cli.options import AsJson, AsNdjson, DayAsked, Store
+from infra.cli.options import AsJson, AsNdjson, DayAsked, StoreUrl
 from infra.cli.showing.tables import heading, table
 from infra.labels import WORKLISTS
-from infra.sqlite.projector import SqliteProjector
-from infra.sqlite.store import SQLiteStore
-from infra.sqlite.views import WorklistRow
+from infra.stores import Projector, Store, WorklistRow
 from infra.wiring import opened_store, projector_for
 
 
@@ -33,7 +31,7 @@ def worklist(
         typer.Argument(metavar="[NAME]", help="Listens navn. Uden navn: alle listerne.", autocompletion=_names, show_default=False),
     ] = None,
     *,
-    store: Store = "",
+    store: StoreUrl = "",
     on: DayAsked = None,
     as_json: AsJson = False,
     as_ndjson: AsNdjson = False,
@@ -50,7 +48,7 @@ def worklist(
             sizes = projector.views.worklist_sizes(day)
             documents = [{"name": one, "title": title, "cases": sizes.get(one, 0)} for one, title in WORKLISTS.items()]
         else:
-            rows = projector.worklist(name, day)
+            rows = projector.views.worklist(name, day)
             documents = [_document(row) for row in rows]
     if as_json:
         print_json(documents)
@@ -62,8 +60,8 @@ def worklist(
         out().print(heading(f"{WORKLISTS[name]}, {danish_date(day)}: {len(rows)}"), table(("Siden", "Sag"), map(_row, rows)), sep="\n")
 
 
-def _warn_of_lag(log: SQLiteStore, projector: SqliteProjector) -> None:
-    behind = log.last_position() - projector.position()
+def _warn_of_lag(log: Store, projector: Projector) -> None:
+    behind = log.last_position() - projector.views.position()
     if behind > 0:
         say(f"Listerne mangler de seneste {behind} hændelser. Bring dem ajour: sagsspor project")
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from infra.sqlite.rows import LogRow
-from infra.sqlite.store import SQLiteStore
+from infra.log_rows import LogRow
+from infra.stores import Store
 
 PAGE = 20_000
 Progress = Callable[[int, int | None], None]
 
 
-def log_pages(store: SQLiteStore, progress: Progress) -> Iterator[list[LogRow]]:
+def log_pages(store: Store, progress: Progress) -> Iterator[list[LogRow]]:
     """Give the log as it is now in its order; what comes while it is read waits for the next time."""
     last, position = store.last_position(), 0
     while position < last:

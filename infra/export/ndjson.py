@@ -6,13 +6,13 @@ import orjson
 
 from domain.times import moment
 from infra.export.log_pages import Progress, log_pages
-from infra.sqlite.rows import LogRow
-from infra.sqlite.store import SQLiteStore
+from infra.log_rows import LogRow
+from infra.stores import Store
 
 FILE = "events.ndjson"
 
 
-def export_ndjson(store: SQLiteStore, folder: Path, progress: Progress) -> tuple[Path, int]:
+def export_ndjson(store: Store, folder: Path, progress: Progress) -> tuple[Path, int]:
     """Write the log. Give the file and how many events it holds."""
     path, count = folder / FILE, 0
     with path.open("wb") as file:

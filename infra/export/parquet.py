@@ -10,8 +10,8 @@ from pyarrow import parquet
 
 from domain.times import Instant
 from infra.export.log_pages import Progress, log_pages
-from infra.sqlite.rows import LogRow
-from infra.sqlite.store import SQLiteStore
+from infra.log_rows import LogRow
+from infra.stores import Store
 
 FILE = "events.parquet"
 _TIME = pa.timestamp("us", tz="UTC")
@@ -33,7 +33,7 @@ SCHEMA = pa.schema(
 """`data` is the event's JSON; the other columns are what every event has."""
 
 
-def export_parquet(store: SQLiteStore, folder: Path, progress: Progress) -> tuple[Path, int]:
+def export_parquet(store: Store, folder: Path, progress: Progress) -> tuple[Path, int]:
     """Write the log. Give the file and how many events it holds."""
     path, count = folder / FILE, 0
     with parquet.ParquetWriter(path, SCHEMA, compression="zstd") as writer:

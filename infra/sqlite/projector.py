@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,7 +14,7 @@ from consumers.decoding import decode_data
 from domain.events import SYSTEM_CASE
 from domain.policy import DEFAULT_POLICY, Policy
 from infra.sqlite.store import SQLiteStore
-from infra.sqlite.views import SqliteLog, SqliteViews, WorklistRow
+from infra.sqlite.views import SqliteLog, SqliteViews
 from projections.case_rows import CaseRows, case_rows
 from projections.runner import Progress, Report, Runner
 from projections.system import SystemFacts
@@ -48,10 +47,6 @@ class SqliteProjector:
         """What can be asked of the views."""
         return self._views
 
-    def position(self) -> int:
-        """Give the place in the log that the views have come to."""
-        return self._views.position()
-
     def catch_up(self, report: Report | None = None) -> Progress:
         """Bring the views up to the end of the log."""
         with _without_collector():
@@ -78,7 +73,7 @@ class SqliteProjector:
                 cases = _rebuild_share(self._store, _Share("", "~"), end, self._policy, events, report)
         self._views.swap(end)
         self.catch_up()
-        return Progress(events, cases, self.position())
+        return Progress(events, cases, self._views.position())
 
     def _rebuild_shared(self, path: Path, workers: int, end: int, events: int, report: Report | None) -> int:
         done = cases = 0
@@ -88,10 +83,6 @@ class SqliteProjector:
                 if report is not None:
                     report(done, events)
         return cases
-
-    def worklist(self, code: str, on: date) -> list[WorklistRow]:
-        """Give who stands on a list on a day, the longest waiting first."""
-        return self._views.worklist(code, on)
 
 
 def _shares(workers: int) -> list[_Share]:

@@ -29,6 +29,8 @@ class _EventsRecorder(SQLiteApplicationRecorder):
             statements.CREATE_EVENTS_BY_KEY,
             statements.CREATE_SET_ASIDE,
             statements.CREATE_SET_ASIDE_BY_STATUS,
+            statements.CREATE_SET_ASIDE_BY_CASE,
+            statements.CREATE_PLACES,
         ]
 
     def _insert_events(self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:

@@ -13,7 +13,7 @@ file mapped so that a case spread over the log is read without copying pages; th
 NEW_FILE_PRAGMAS = ("PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL")
 """New events fall on pages all over the indexes; a commit writes fewer of them, and goes down fewer levels, when they are larger."""
 
-LAYOUT = 2
+LAYOUT = 3
 """The number of this layout, kept in the file's `user_version`."""
 
 CREATE_EVENTS = """
@@ -54,6 +54,7 @@ CREATE TABLE IF NOT EXISTS set_aside (
     message TEXT NOT NULL,
     source TEXT,
     event_id TEXT,
+    case_id TEXT,
     status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'resent')),
     mended BLOB
 )"""
@@ -61,6 +62,25 @@ CREATE TABLE IF NOT EXISTS set_aside (
 
 CREATE_SET_ASIDE_BY_STATUS = "CREATE INDEX IF NOT EXISTS set_aside_by_status ON set_aside (status, number)"
 """The open ones first to be found."""
+
+CREATE_SET_ASIDE_BY_CASE = "CREATE INDEX IF NOT EXISTS set_aside_by_case ON set_aside (case_id, number) WHERE case_id IS NOT NULL"
+"""What a case misses."""
+
+CREATE_PLACES = """
+CREATE TABLE IF NOT EXISTS places (
+    name TEXT PRIMARY KEY,
+    epoch INTEGER NOT NULL,
+    position INTEGER
+) WITHOUT ROWID"""
+"""How far each source has been read, and by which claim."""
+
+CLAIM_PLACE = """
+INSERT INTO places (name, epoch) VALUES (?, 1)
+ON CONFLICT (name) DO UPDATE SET epoch = epoch + 1 RETURNING name, epoch, position"""
+"""Take a source over from whoever had it."""
+
+ADVANCE_PLACE = "UPDATE places SET position = :next WHERE name = :name AND epoch = :epoch AND position IS :position"
+"""Move on in a source that nobody else has claimed or moved since."""
 
 _CASE_NUMBER = "(SELECT number FROM cases WHERE originator_id = ?)"
 
@@ -129,19 +149,22 @@ WHERE notification_id >= ? AND notification_id <= ?{topics} ORDER BY notificatio
 SELECT_MAX_POSITION = "SELECT MAX(notification_id) FROM events"
 """The last position, or null."""
 
-INSERT_SET_ASIDE = "INSERT INTO set_aside (received, raw, code, message, source, event_id) VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_SET_ASIDE = (
+    "INSERT INTO set_aside (received, raw, code, message, source, event_id, case_id) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number"
+)
 """Keep an event that could not be taken."""
 
-UPDATE_REASON = "UPDATE set_aside SET code = ?, message = ?, source = ?, event_id = ? WHERE number = ?"
+UPDATE_REASON = "UPDATE set_aside SET code = ?, message = ?, source = ?, event_id = ?, case_id = ? WHERE number = ?"
 """Say anew why an event is set aside."""
 
 UPDATE_RESENT = "UPDATE set_aside SET status = 'resent', mended = ? WHERE number = ? AND status = 'open'"
 """Say that a set-aside event was taken after all."""
 
 SELECT_SET_ASIDE = """
-SELECT number, received, raw, code, message, source, event_id, status, mended FROM set_aside
+SELECT number, received, raw, code, message, source, event_id, case_id, status, mended FROM set_aside
 WHERE number > :after AND (:status IS NULL OR status = :status)
 AND (:numbers IS NULL OR number IN (SELECT value FROM json_each(:numbers)))
+AND (:case IS NULL OR case_id = :case)
 ORDER BY number LIMIT :limit"""
 """Set-aside events by number."""
 

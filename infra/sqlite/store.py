@@ -5,33 +5,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 import orjson
 from eventsourcing.persistence import Tracking
 from eventsourcing.sqlite import SQLiteCursor
 
-from consumers.event_store import SetAside, Status
+from consumers.event_store import Place, SetAside, Status
 from domain.events import SYSTEM_CASE
 from domain.facts import Fact
 from domain.times import Instant
+from infra.log_rows import LogRow, Row, facts, log_rows
 from infra.sqlite import statements
 from infra.sqlite.datastore import Datastore
 from infra.sqlite.recorder import Recorder
-from infra.sqlite.rows import LogRow, Row, facts, log_rows
 from infra.sqlite.writing import SQLiteWriting
+from infra.stores import Counts
 
 _LAST = 2**63 - 1
 _PAGE = 500
 """Cases read in one transaction."""
-
-
-class Counts(NamedTuple):
-    """How much the store holds."""
-
-    events: int
-    set_aside: Mapping[tuple[str, str], int]
-    """By status and code."""
 
 
 class SQLiteStore:
@@ -57,7 +50,7 @@ class SQLiteStore:
     def writing(self, now: Instant) -> Iterator[SQLiteWriting]:
         """Open the writer's transaction for events. `now` is the time of reception."""
         with self.transaction() as cursor:
-            yield SQLiteWriting(cursor, self.recorder, now)
+            yield SQLiteWriting(cursor, now)
 
     @contextmanager
     def transaction(self) -> Iterator[SQLiteCursor]:
@@ -125,13 +118,26 @@ class SQLiteStore:
             by_reason = {(status, code): number for status, code, number in cursor.execute(statements.COUNT_SET_ASIDE)}
         return Counts(events, by_reason)
 
+    def claim(self, name: str) -> Place:
+        """Take over a source: from now on nobody else moves its place."""
+        with self.transaction() as cursor:
+            cursor.execute(statements.CLAIM_PLACE, (name,))
+            return Place(*cursor.fetchone())
+
     def set_aside_events(
-        self, status: Status | None = "open", *, numbers: Sequence[int] | None = None, after: int = 0, limit: int = 1000
+        self,
+        status: Status | None = "open",
+        *,
+        numbers: Sequence[int] | None = None,
+        case: str | None = None,
+        after: int = 0,
+        limit: int = 1000,
     ) -> list[SetAside]:
-        """Give set-aside events by number."""
+        """Give set-aside events by number: those numbered, or those about a case, or all."""
         chosen = None if numbers is None else orjson.dumps(list(numbers)).decode()
         with self._reading() as cursor:
-            found = cursor.execute(statements.SELECT_SET_ASIDE, {"status": status, "numbers": chosen, "after": after, "limit": limit})
+            asked = {"status": status, "numbers": chosen, "case": case, "after": after, "limit": limit}
+            found = cursor.execute(statements.SELECT_SET_ASIDE, asked)
             return [SetAside(*row) for row in found]
 
     @contextmanager

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 import orjson
 from eventsourcing.persistence import Tracking
@@ -12,17 +11,9 @@ from domain.events import SYSTEM_CASE
 from domain.facts import EventRef, Fact
 from infra.sqlite import view_statements as sql
 from infra.sqlite.store import SQLiteStore
+from infra.stores import DayRow, WorklistRow
 from projections.case_rows import TABLES, CaseRows
 from projections.runner import Stretch
-
-
-class WorklistRow(NamedTuple):
-    """A case on a list, from one day to another."""
-
-    case: str
-    since: date
-    first: date
-    until: date | None
 
 
 class SqliteLog:
@@ -114,7 +105,7 @@ class SqliteViews:
         """Count who stands on each list on a day."""
         return dict(self._ask(sql.WORKLIST_SIZES, {"day": day.isoformat()}))
 
-    def days(self, case: str, day: date) -> list[tuple[str, str | None, date, date, str, tuple[str, ...]]]:
+    def days(self, case: str, day: date) -> list[DayRow]:
         """Give a case's lists of days as they stood on a day: list, deadline, first and last day, reason code, rules."""
         parse = date.fromisoformat
         found = self._ask(sql.DAYS, {"case": case, "day": day.isoformat()})

@@ -3,24 +3,23 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import orjson
-from eventsourcing.persistence import Tracking
 from eventsourcing.sqlite import SQLiteCursor
 
 from consumers.cloudevents import Accepted
 from consumers.decoding import topic_of
+from consumers.event_store import FencedError, Place
 from consumers.refusals import Rejected
 from domain.facts import EventRef
 from domain.times import Instant
-from infra.sqlite import rows, statements
-from infra.sqlite.recorder import Recorder
+from infra import log_rows
+from infra.sqlite import statements
 
 
 class SQLiteWriting:
     """`consumers.event_store.Writing` over an open cursor."""
 
-    def __init__(self, cursor: SQLiteCursor, recorder: Recorder, now: Instant) -> None:
+    def __init__(self, cursor: SQLiteCursor, now: Instant) -> None:
         self._cursor = cursor
-        self._recorder = recorder
         cursor.execute(statements.SELECT_HEAD)
         head = cursor.fetchone()
         self._last = head[0] if head else 0
@@ -33,7 +32,7 @@ class SQLiteWriting:
         for ref in refs:
             self._cursor.execute(statements.SELECT_BY_KEY, ref)
             if row := self._cursor.fetchone():
-                found[ref] = rows.accepted(row, ref.source)
+                found[ref] = log_rows.accepted(row, ref.source)
         return found
 
     def append_new(self, events: Iterable[Accepted]) -> Sequence[Accepted]:
@@ -46,24 +45,29 @@ class SQLiteWriting:
         self._last += len(events) - len(stored)
         return stored
 
-    def set_aside(self, events: Iterable[Rejected]) -> None:
-        """Keep events that could not be taken."""
-        self._cursor.executemany(
-            statements.INSERT_SET_ASIDE,
-            [(self._now, event.raw, event.code, event.message, event.source, event.id) for event in events],
-        )
+    def set_aside(self, events: Iterable[Rejected]) -> Sequence[int]:
+        """Keep events that could not be taken; give their numbers."""
+        numbers = []
+        for event in events:
+            self._cursor.execute(
+                statements.INSERT_SET_ASIDE, (self._now, event.raw, event.code, event.message, event.source, event.id, event.case)
+            )
+            numbers.append(self._cursor.fetchone()[0])
+        return numbers
 
     def give_reason(self, number: int, event: Rejected) -> None:
         """Replace the reason for which an event is set aside."""
-        self._cursor.execute(statements.UPDATE_REASON, (event.code, event.message, event.source, event.id, number))
+        self._cursor.execute(statements.UPDATE_REASON, (event.code, event.message, event.source, event.id, event.case, number))
 
     def mark_resent(self, number: int, mended: bytes | None) -> None:
         """Say that a set-aside event was taken after all."""
         self._cursor.execute(statements.UPDATE_RESENT, (mended, number))
 
-    def track(self, name: str, position: int) -> None:
-        """Store how far the named source has been read. A position that is not ahead of the stored one is an error."""
-        self._recorder._insert_tracking(self._cursor, Tracking(name, position))  # noqa: SLF001 - the library's documented hook for subclasses
+    def advance(self, place: Place, position: int) -> None:
+        """Store that the source has been read up to, but not including, a position."""
+        self._cursor.execute(statements.ADVANCE_PLACE, {**place._asdict(), "next": position})
+        if self._cursor.sqlite_cursor.rowcount != 1:
+            raise FencedError
 
     def _sources(self, sources: set[str]) -> Mapping[str, int]:
         known = self._known_sources()

@@ -194,9 +194,10 @@ def test_a_refusal_says_where_what_was_expected_and_what_to_do():
 
 
 def test_source_and_id_are_shown_only_when_they_hold_no_personal_data():
-    assert (SOURCE, "e1") == DOOR.check(line(time="x"))[3:]
-    assert (SOURCE, None) == DOOR.check(line(id="010190-1234"))[3:]
-    assert (None, None) == DOOR.check(b"{")[3:]
+    assert (SOURCE, "e1", CASE) == DOOR.check(line(time="x"))[3:]
+    assert (SOURCE, None, CASE) == DOOR.check(line(id="010190-1234"))[3:]
+    assert (SOURCE, "e1", None) == DOOR.check(line(subject="010190-1234"))[3:]
+    assert (None, None, None) == DOOR.check(b"{")[3:]
 
 
 def test_a_superseded_version_has_its_own_reason():

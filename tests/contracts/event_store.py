@@ -7,7 +7,8 @@ from itertools import count
 import orjson
 import pytest
 
-from consumers.intake import Intake, Mark
+from consumers.event_store import FencedError
+from consumers.intake import Intake, Read
 from domain.events import EventCorrected, JobnetVisited
 from domain.facts import EventRef
 from domain.times import parse_time
@@ -142,18 +143,38 @@ class EventStoreContract(ABC):
             (event.raw, event.code, event.source, event.id) for event in store.set_aside_events()
         ]
 
-    def test_nothing_is_stored_of_a_batch_that_fails(self, store, intake):
-        intake.take([line("e1")], [Mark("kafka", 7)])
-        with pytest.raises(Exception, match="tracking"):
-            intake.take([line("e2"), b"{"], [Mark("kafka", 7)])
+    def test_nothing_is_stored_of_a_batch_whose_reader_lost_its_place(self, store, intake):
+        old = store.claim("kafka:0")
+        store.claim("kafka:0")
+        with pytest.raises(FencedError, match="claim the place anew"):
+            intake.take([line("e1"), b"{"], [Read(old, 7)])
 
-        assert ["e1"] == [row.id for row in store.read_log()]
-        assert [] == store.set_aside_events()
+        assert [] == store.read_log() == store.set_aside_events()
 
     def test_how_far_a_source_was_read_is_stored_with_its_events(self, store, intake):
-        intake.take([line("e1")], [Mark("kafka:0", 7), Mark("kafka:1", 3)])
+        places = [store.claim(f"kafka:{part}") for part in range(2)]
+        intake.take([line("e1")], [Read(places[0], 7), Read(places[1], 0)])
 
-        assert (7, 3, None) == tuple(store.max_tracking_id(f"kafka:{part}") for part in range(3))
+        assert [None, None] == [place.position for place in places]
+        assert [7, 0, None] == [store.claim(f"kafka:{part}").position for part in range(3)]
+        assert ["e1"] == [row.id for row in store.read_log()]
+
+    def test_a_batch_is_stored_once_though_its_reader_tries_twice(self, store, intake):
+        place = store.claim("kafka:0")
+        intake.take([line("e1")], [Read(place, 1)])
+        with pytest.raises(FencedError):
+            intake.take([line("e2")], [Read(place, 2)])
+
+        assert ["e1"] == [row.id for row in store.read_log()]
+        intake.take([line("e2")], [Read(place._replace(position=1), 2)])
+        assert ["e1", "e2"] == [row.id for row in store.read_log()]
+
+    def test_what_a_case_misses_is_found_by_the_case(self, store, intake):
+        intake.take([line("e1", time="nu"), line("e2", time="nu", case=CASES[1]), b"{", line("e3"), line("e3", case=CASES[1])])
+
+        assert [("e2", "invalid_time"), ("e3", "conflict")] == [(one.id, one.code) for one in store.set_aside_events(case=CASES[1])]
+        assert [("e1", CASES[0])] == [(one.id, one.case) for one in store.set_aside_events(case=CASES[0])]
+        assert [None] == [one.case for one in store.set_aside_events() if one.code == "not_json"]
 
     def test_cases_are_read_one_by_one_without_the_system(self, store, intake):
         intake.run([line(f"e{number}", case=CASES[number % 3]) for number in range(30)], batch_size=7)

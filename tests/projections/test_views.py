@@ -66,7 +66,7 @@ def test_an_interrupted_batch_leaves_neither_rows_nor_place(store, lines, monkey
         with pytest.raises(ZeroDivisionError):
             projector.catch_up()
 
-    assert (dump(projector), projector.position()) == (empty, 0)
+    assert (dump(projector), projector.views.position()) == (empty, 0)
     projector.catch_up()
     assert rebuilt(store) == dump(projector)
 
@@ -127,5 +127,5 @@ def test_rows_answer_for_a_day_what_derive_says_of_it(store, lines):
             assert dates(getattr(view, field), day) == sorted(days)
 
     codes = projector.views.worklist_sizes(day)
-    assert listed == {(row.case, code): row.since for code in codes for row in projector.worklist(code, day)}
+    assert listed == {(row.case, code): row.since for code in codes for row in projector.views.worklist(code, day)}
     assert len(codes) > 3
