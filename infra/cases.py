@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from consumers.decoding import decode_data
+from consumers.event_store import SetAside
 from domain.events import SYSTEM_CASE, EventCorrected, EventRetracted
 from domain.facts import EventRef, Fact
 from domain.history import History, KnownBy
@@ -18,6 +19,8 @@ class Case(NamedTuple):
     id: str
     own: tuple[Fact, ...]
     system: tuple[Fact, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    """Events about the case that could not be taken, and wait: what the case says may change by them."""
 
     @property
     def history(self) -> History:
@@ -53,7 +56,19 @@ def target_of(fact: Fact) -> EventRef | None:
     return None
 
 
+def cases_with_events_set_aside(store: Store) -> set[str]:
+    """Name the cases of which something could not be taken, and waits."""
+    found: set[str] = set()
+    last = 0
+    while page := store.set_aside_events(after=last):
+        found |= {one.case for one in page if one.case}
+        last = page[-1].number
+    return found
+
+
 def read_case(store: Store, case: str) -> Case | None:
-    """Read a case; None when the log holds nothing of it."""
-    own = store.read_case(case) if case != SYSTEM_CASE else []
-    return Case(case, tuple(own), tuple(store.system_facts())) if own else None
+    """Read a case; None when neither the log nor what is set aside holds anything of it."""
+    if case == SYSTEM_CASE:
+        return None
+    own, aside = store.read_case(case), tuple(store.set_aside_events(case=case))
+    return Case(case, tuple(own), tuple(store.system_facts()), aside) if own or aside else None

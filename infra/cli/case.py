@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
+from consumers.event_store import SetAside
 from domain.derive import derive
 from domain.difference import difference
 from domain.document import as_document
@@ -17,7 +18,7 @@ from domain.texts import danish_date
 from domain.times import day_of, moment
 from infra import clock
 from infra.cases import Case, read_case
-from infra.cli.console import out, print_json, print_ndjson
+from infra.cli.console import out, print_json, print_ndjson, say
 from infra.cli.failures import Exit, Failure, not_found
 from infra.cli.options import AsJson, AsNdjson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, StoreUrl, ValidOn, known_at
 from infra.cli.showing import timeline as shown_timeline
@@ -53,7 +54,7 @@ def show(
     with _opened(case, store) as found:
         view = derive(found.history, valid_on or clock.today(), known_at, _policy(policy), _clock(by))
     if as_json:
-        print_json(as_document(view, found.id))
+        print_json({**as_document(view, found.id), "set_aside": [_waiting(one) for one in found.set_aside]})
     else:
         out().print(*case_view(view, found.id), sep="\n")
 
@@ -164,7 +165,15 @@ def _opened(case: str, url: str) -> Iterator[Case]:
         found = read_case(store, case.lower())
         if found is None:
             raise not_found(f"Der er ingen sag {case} i lageret.")
+        if number := len(found.set_aside):
+            which = "1 hændelse om sagen er lagt til side" if number == 1 else f"{number} hændelser om sagen er lagt til side"
+            say(f"Bemærk: {which} og indgår ikke: {', '.join(f'nr. {one.number}' for one in found.set_aside)}. Se sagsspor set-aside show.")
         yield found
+
+
+def _waiting(one: SetAside) -> dict[str, Any]:
+    """Name an event that does not count in the case because it could not be taken."""
+    return {"number": one.number, "received": moment(one.received).isoformat(), "code": one.code, "source": one.source, "id": one.id}
 
 
 def _policy(path: Path | None) -> Policy:

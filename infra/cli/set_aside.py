@@ -131,6 +131,7 @@ def _document(one: SetAside) -> dict[str, Any]:
         "message": one.message,
         "source": one.source,
         "id": one.id,
+        "case": one.case,
         "status": one.status,
     }
 

@@ -7,6 +7,7 @@ import typer
 from domain.policy import DEFAULT_POLICY
 from domain.texts import danish_date
 from infra import clock
+from infra.cases import cases_with_events_set_aside
 from infra.cli.console import out, print_json, print_ndjson, say
 from infra.cli.failures import not_found
 from infra.cli.options import AsJson, AsNdjson, DayAsked, StoreUrl
@@ -49,7 +50,8 @@ def worklist(
             documents = [{"name": one, "title": title, "cases": sizes.get(one, 0)} for one, title in WORKLISTS.items()]
         else:
             rows = projector.views.worklist(name, day)
-            documents = [_document(row) for row in rows]
+            waiting = cases_with_events_set_aside(log) if rows else set()
+            documents = [{**_document(row), "set_aside": row.case in waiting} for row in rows]
     if as_json:
         print_json(documents)
     elif as_ndjson:
@@ -57,7 +59,11 @@ def worklist(
     elif name is None:
         out().print(table(("Liste", "Sager", "Navn"), [(one["title"], str(one["cases"]), one["name"]) for one in documents]))
     else:
-        out().print(heading(f"{WORKLISTS[name]}, {danish_date(day)}: {len(rows)}"), table(("Siden", "Sag"), map(_row, rows)), sep="\n")
+        out().print(
+            heading(f"{WORKLISTS[name]}, {danish_date(day)}: {len(rows)}"),
+            table(("Siden", "Sag", ""), [_row(row, row.case in waiting) for row in rows]),
+            sep="\n",
+        )
 
 
 def _warn_of_lag(log: Store, projector: Projector) -> None:
@@ -70,5 +76,5 @@ def _document(row: WorklistRow) -> dict[str, Any]:
     return {name: value if value is None or isinstance(value, str) else value.isoformat() for name, value in row._asdict().items()}
 
 
-def _row(row: WorklistRow) -> tuple[str, str]:
-    return danish_date(row.since), row.case
+def _row(row: WorklistRow, waiting: bool) -> tuple[str, str, str]:
+    return danish_date(row.since), row.case, "hændelser lagt til side" if waiting else ""

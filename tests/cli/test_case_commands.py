@@ -3,7 +3,7 @@ from pathlib import Path
 import orjson
 import pytest
 from commanding import Sagsspor
-from story import ACCEPTED_GROUND, CASE, SOURCE
+from story import ACCEPTED_GROUND, CASE, SOURCE, event
 
 
 def dates(days: list[dict[str, object]]) -> list[object]:
@@ -134,3 +134,34 @@ def test_free_text_that_people_have_written_stays_out_of_every_view(a_case: Sags
     for line in ("show", "timeline", "timeline --json", "diff --known-at 2022-03-16 --and 2022-03-17"):
         command, _, options = line.partition(" ")
         assert b"indlagt" not in a_case(f"case {command} {CASE} --valid-on 2022-03-31 {options}").out
+
+
+def test_a_case_says_that_an_event_about_it_was_set_aside(a_case: Sagsspor, tmp_path: Path):
+    bad = tmp_path / "bad.ndjson"
+    bad.write_bytes(event("B1", "jobnet-visited", "i går", {"effective": "2022-03-10"}))
+    a_case(f"ingest {bad}")
+    shown = a_case(f"case show {CASE} --json")
+
+    assert [(1, "invalid_time", SOURCE, "B1")] == [
+        (one["number"], one["code"], one["source"], one["id"]) for one in shown.json["set_aside"]
+    ]
+    assert "1 hændelse om sagen er lagt til side og indgår ikke: nr. 1." in " ".join(shown.err.split())
+
+
+def test_a_case_of_which_nothing_could_be_taken_is_no_unknown_case(sagsspor: Sagsspor, tmp_path: Path):
+    bad = tmp_path / "bad.ndjson"
+    bad.write_bytes(event("B1", "jobnet-visited", "i går", {"effective": "2022-03-10"}))
+    sagsspor(f"ingest {bad}")
+    shown = sagsspor(f"case show {CASE} --json")
+
+    assert (0, ["B1"]) == (shown.code, [one["id"] for one in shown.json["set_aside"]])
+
+
+def test_once_mended_and_sent_again_it_is_no_longer_missed(a_case: Sagsspor, tmp_path: Path):
+    bad, good = tmp_path / "bad.ndjson", tmp_path / "good.json"
+    bad.write_bytes(event("B1", "jobnet-visited", "i går", {"effective": "2022-03-10"}))
+    good.write_bytes(event("B1", "jobnet-visited", "2022-03-10T09:00:00+01:00", {"effective": "2022-03-10"}))
+    a_case(f"ingest {bad}")
+    a_case(f"set-aside resend 1 --with {good}")
+
+    assert [] == a_case(f"case show {CASE} --json").json["set_aside"]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from commanding import Sagsspor
 from pyarrow import parquet
-from story import CASE, MISSED_DEADLINE
+from story import CASE, MISSED_DEADLINE, event
 
 
 def test_a_worklist_names_the_cases_on_a_day(a_case: Sagsspor):
@@ -12,6 +12,18 @@ def test_a_worklist_names_the_cases_on_a_day(a_case: Sagsspor):
     rows = a_case("worklist assess_consequence --on 2022-03-12 --json").json
 
     assert [(CASE, "2022-03-10")] == [(row["case"], row["since"]) for row in rows]
+
+
+def test_a_worklist_marks_the_cases_of_which_events_are_set_aside(a_case: Sagsspor, tmp_path: Path):
+    bad = tmp_path / "bad.ndjson"
+    bad.write_bytes(event("B1", "jobnet-visited", "i går", {"effective": "2022-03-10"}))
+    a_case("project")
+    before = a_case("worklist assess_consequence --on 2022-03-12 --json").json
+    a_case(f"ingest {bad}")
+
+    assert [False] == [row["set_aside"] for row in before]
+    assert [True] == [row["set_aside"] for row in a_case("worklist assess_consequence --on 2022-03-12 --json").json]
+    assert "hændelser lagt til side" in a_case("worklist assess_consequence --on 2022-03-12").text
 
 
 def test_a_worklist_that_lags_behind_the_log_says_so(a_case: Sagsspor):
