@@ -36,7 +36,7 @@ def _targets(event: Event) -> Iterator[EventRef]:
         source, id_ = inner.get("target_source"), inner.get("target_id")
         if isinstance(source, str) and isinstance(id_, str):
             yield EventRef(source, id_)
-        inner = inner.get("data")  # type: ignore[assignment]
+        inner = inner.get("data")  # type: ignore[assignment]  # any JSON value; the loop looks
 
 
 def _misfit(event: Event, known: Mapping[EventRef, str]) -> str | None:

@@ -45,8 +45,8 @@ class Written:
         return core_schema.chain_schema([core_schema.str_schema(strict=True, pattern=self.pattern), read])
 
     def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Name the format that JSON Schema has for it."""
-        return {"type": "string", "format": self.form}
+        """Name the format that JSON Schema has for it, and the pattern for those who do not check formats."""
+        return {"type": "string", "format": self.form, "pattern": self.pattern}
 
 
 WrittenDay = Annotated[date, Written(DAY, "date")]
@@ -155,7 +155,7 @@ def _on_the_wire(annotation: Any) -> Any:
     if origin is Annotated:
         return Annotated[_on_the_wire(inner[0]), *inner[1:]]
     if origin is tuple:
-        return tuple[*(_on_the_wire(part) if part is not ... else part for part in inner)]  # type: ignore[misc]
+        return tuple[*(_on_the_wire(part) if part is not ... else part for part in inner)]  # type: ignore[misc]  # a type made while running
     if origin in (Union, UnionType):
         return Union[*(_on_the_wire(part) for part in inner)]
     return annotation

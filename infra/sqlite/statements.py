@@ -113,19 +113,19 @@ SELECT_HEAD = "SELECT notification_id, received FROM events ORDER BY notificatio
 
 _COLUMNS = "notification_id, originator_id, topic, source, event_id, effective, day, registered, received, state"
 
-SELECT_BY_KEY = f"SELECT {_COLUMNS} FROM events WHERE source = (SELECT number FROM sources WHERE source = ?) AND event_id = ?"  # noqa: S608
+SELECT_BY_KEY = f"SELECT {_COLUMNS} FROM events WHERE source = (SELECT number FROM sources WHERE source = ?) AND event_id = ?"
 """One event by its publisher and id."""
 
-SELECT_LOG = f"SELECT {_COLUMNS} FROM events WHERE notification_id > ? ORDER BY notification_id LIMIT ?"  # noqa: S608
+SELECT_LOG = f"SELECT {_COLUMNS} FROM events WHERE notification_id > ? ORDER BY notification_id LIMIT ?"
 """A stretch of the log."""
 
-SELECT_CASE = f"SELECT {_COLUMNS} FROM events WHERE case_number = {_CASE_NUMBER} AND notification_id <= ? ORDER BY originator_version"  # noqa: S608
+SELECT_CASE = f"SELECT {_COLUMNS} FROM events WHERE case_number = {_CASE_NUMBER} AND notification_id <= ? ORDER BY originator_version"
 """One case's events."""
 
-SELECT_BY_NUMBER = f"SELECT {_COLUMNS} FROM events WHERE case_number = ? AND notification_id <= ? ORDER BY originator_version"  # noqa: S608
+SELECT_BY_NUMBER = f"SELECT {_COLUMNS} FROM events WHERE case_number = ? AND notification_id <= ? ORDER BY originator_version"
 """The events of the case with a number."""
 
-SELECT_STORED_EVENTS = f"SELECT * FROM events WHERE case_number = {_CASE_NUMBER} "  # noqa: S608
+SELECT_STORED_EVENTS = f"SELECT * FROM events WHERE case_number = {_CASE_NUMBER} "
 """One case's events for the library, which adds conditions and the order."""
 
 SELECT_SOME_CASES = """

@@ -11,7 +11,7 @@ from benchmarks.figures import Figure, Target
 from benchmarks.municipality import filled_store, lines
 from benchmarks.sizes import Sizes
 from domain.policy import DEFAULT_POLICY
-from infra.sqlite.view_statements import name_of
+from infra.view_tables import name_of
 from infra.wiring import projector_for
 from projections.case_rows import TABLES
 
@@ -63,7 +63,7 @@ def views_in(path):
     """Give the rows of every view, but for the time of reception, which is another for the peer."""
     with closing(sqlite3.connect(path)) as connection:
         return {
-            table.name: sorted(connection.execute(f"SELECT {columns_of(table)} FROM {name_of(table.name)}"), key=str)  # noqa: S608
+            table.name: sorted(connection.execute(f"SELECT {columns_of(table)} FROM {name_of(table.name)}"), key=str)  # noqa: S608 - names of ours
             for table in TABLES
         }
 
