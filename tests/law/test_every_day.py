@@ -1,14 +1,16 @@
 """Day after day through every scenario: what is kept as intervals is what derive says of each day."""
 
 from datetime import date, timedelta
+from itertools import chain
 
 import pytest
 from test_scenarios import GIVEN_SCENARIOS, OWN_SCENARIOS
 
 from domain.derive import derive, unfold
 from domain.policy import policy_from
+from domain.register import rule
 from domain.times import ONE_DAY
-from domain.view import DailyStatus
+from domain.view import CaseView, DailyStatus
 from infra.scenarios.events import history_of
 from infra.scenarios.reading import Scenario
 
@@ -25,7 +27,18 @@ def test_the_status_of_every_day_is_what_derive_says_of_it(scenario: Scenario) -
 
     for status, last in zip(statuses, last_days, strict=True):
         for day in {status.day, last}:
-            assert _parts(derive(history, day, policy=policy)) == _parts(status), (scenario.id, day)
+            view = derive(history, day, policy=policy)
+            assert _parts(view) == _parts(status), (scenario.id, day)
+            assert all(map(rule, _rules_named(view))), (scenario.id, day)
+
+
+def _rules_named(view: CaseView) -> set[str]:
+    """Name every rule that the view rests on, or says was tried."""
+    runs = [run for runs in (view.sanctionable, view.blocked, view.no_show, view.gap) for run in runs]
+    tried = [*(shown.considered for shown in view.deadlines), *(run.ruling.considered for run in runs)]
+    named = [*(owed.rules for owed in view.obligations), *(shown.rules for shown in view.deadlines), *(run.ruling.rules for run in runs)]
+    named += [view.registration_rules, view.self_booking_rules, view.immediate_booking_rules, view.interview_rules]
+    return {*chain.from_iterable(named), *(one.rule for considered in tried for one in considered)}
 
 
 def _parts(view: object) -> dict[str, object]:
