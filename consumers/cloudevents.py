@@ -112,7 +112,7 @@ def _accepted(type_: _Type, event: dict[str, Any], line: bytes) -> Accepted:
     if len(event) > len(_REQUIRED) + ("datacontenttype" in event) + ("traceparent" in event):
         _check_extensions(event)
     id_, source = event["id"], event["source"]
-    if len(id_) in (10, 11) or len(source) in (10, 11):
+    if 10 <= len(id_) <= 13 or 10 <= len(source) <= 13:
         _refuse_cpr_numbers(event)
     try:
         at, day = effective_of(data["effective"])

@@ -108,6 +108,7 @@ BAD = {
     "id is a CPR number": (line(id="0101901234"), "cpr_number"),
     "source is a CPR number": (line(source="010190-1234"), "cpr_number"),
     "subject is a CPR number": (line(subject="010190-1234"), "cpr_number"),
+    "id is a CPR number between blanks": (line(id=" 010190-1234 "), "cpr_number"),
     "subject in capitals": (line(subject=CASE.upper()), "invalid_subject"),
     "subject without hyphens": (line(subject=CASE.replace("-", "")), "invalid_subject"),
     "subject with a line break": (line(subject=CASE + "\n"), "invalid_subject"),
