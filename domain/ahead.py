@@ -9,7 +9,7 @@ from domain.course.decisions import last_day_of_deduction
 from domain.course.state import Course
 from domain.findings import Judged
 from domain.judgement.missed_deadline import Judgement
-from domain.rulesets import DAGPENGE_2016, SELF_BOOKING_2020, rule_set_for
+from domain.rulesets import DAGPENGE_2016, SELF_BOOKING_2020
 from domain.times import ONE_DAY
 
 
@@ -53,7 +53,7 @@ def _of_deadlines(course: Course) -> list[date]:
 def _marks(course: Course, start: date) -> list[int]:
     """Give the days of unemployment on which the plan next asks for an interview, ends, or nears a joint one."""
     marks: list[int] = []
-    required = rule_set_for(start).plan(course.group).required
+    required = course.law.on(start).plan(course.group).required
     if required:
         six_months = days_of_months(start, 6)
         have = len(course.held)

@@ -1,10 +1,17 @@
 """Every rule that a case view rests on or tried."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from domain.alerts import ALERT_RULES
 from domain.findings import FINDING_RULES
+from domain.register import rule
 from domain.view import CaseView
+
+
+def statutes(rules: Iterable[str]) -> tuple[str, ...]:
+    """Name the statutes of rules, each once."""
+    return tuple(dict.fromkeys(chain.from_iterable(rule(rule_id).statute.split("; ") for rule_id in rules)))
 
 
 def cited_rules(view: CaseView) -> set[str]:

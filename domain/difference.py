@@ -1,6 +1,6 @@
 """What changed between two views of one case: compared as documents, so that words, law and events come along."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from domain.document import Document
@@ -14,12 +14,16 @@ SINGLE = (
     "interviews",
 )
 DAY_LISTS = ("sanctionable_days", "blocked_days", "no_show_days", "registration_gap")
+BY_NAME = ("deadlines", "decisions")
 _KEYS: dict[str, Callable[[Document], Any]] = {
     "obligations": lambda entry: (entry["kind"], entry["deadline_id"], entry["since"], entry["due"], entry["state"]),
     "findings": lambda entry: (entry["code"], entry["since"], entry["text"]),
     "alerts": lambda entry: (entry["code"], entry["since"], entry["text"]),
     **dict.fromkeys(DAY_LISTS, lambda entry: (entry["date"], entry["deadline_id"])),
 }
+
+Key = tuple[Any, ...]
+"""What names a change: where, on which side, and of what."""
 
 
 def difference(before: Document, after: Document) -> Document:
@@ -39,6 +43,20 @@ def difference(before: Document, after: Document) -> Document:
     return {key: change for key, change in changes.items() if change}
 
 
+def each_change(changes: Document) -> Iterator[tuple[Key, Document]]:
+    """Give every single change by what names it."""
+    for section, change in changes.items():
+        if section in SINGLE:
+            yield (section, repr(change["after"])), change
+        elif section in BY_NAME:
+            for name, one in change.items():
+                yield (section, name, repr(one["after"])), one
+        else:
+            for side, entries in change.items():
+                for entry in entries:
+                    yield (section, side, _KEYS[section](entry), entry["reason"] if side == "explained_otherwise" else ""), entry
+
+
 def _states(view: Document) -> dict[str, Document]:
     return {one["deadline_id"]: {key: one[key] for key in ("due", "state", "state_since")} for one in view["deadlines"]}
 
@@ -49,7 +67,8 @@ def _by_name(before: Mapping[str, Any], after: Mapping[str, Any]) -> Document:
 
 
 def _entries(before: Iterable[Document], after: Iterable[Document], name: Callable[[Document], Any], *, explained: bool) -> Document:
-    was, is_ = {name(one): one for one in before}, {name(one): one for one in after}
+    """Compare two lists. The entries are copies: what is told of a change belongs to the change."""
+    was, is_ = {name(one): dict(one) for one in before}, {name(one): dict(one) for one in after}
     found: dict[str, list[Document]] = {
         "added": [one for key, one in is_.items() if key not in was],
         "removed": [one for key, one in was.items() if key not in is_],

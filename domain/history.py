@@ -1,7 +1,7 @@
 """What was known: selection by time, retraction, correction, and correction of a correction."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Any, Literal
@@ -42,6 +42,16 @@ class History:
         found = [*self._known(self._own, known_at, known_by), *self._known(self._system, known_at, known_by)]
         found.sort(key=order_key)
         return found
+
+    def without(self, refs: Container[tuple[str, str]]) -> "History":
+        """Give the history without some events."""
+        own, system = ([fact for fact in part if fact.ref not in refs] for part in (self._own, self._system))
+        return History(own, self._decode, system)
+
+    def adding(self, fact: Fact, *, of_system: bool = False) -> "History":
+        """Give the history with one fact more."""
+        own, system = (self._own, (*self._system, fact)) if of_system else ((*self._own, fact), self._system)
+        return History(own, self._decode, system)
 
     def _known(self, facts: Sequence[Fact], known_at: Instant | None, known_by: KnownBy) -> Sequence[Fact]:
         known = facts

@@ -8,13 +8,12 @@ from domain.ahead import days_ahead
 from domain.alerts import alerts
 from domain.course.records import Deadline
 from domain.course.state import Course
-from domain.findings import findings
+from domain.findings import Judged, findings
 from domain.groups import DEDUCTION_GROUPS
 from domain.history import KnownBy
 from domain.judgement.gap import gap_days
 from domain.judgement.missed_deadline import NOTHING, Judgement, judge
 from domain.judgement.no_show import no_show_days
-from domain.rulesets import rule_set_for
 from domain.standing import (
     booking_state,
     immediate_booking,
@@ -27,7 +26,7 @@ from domain.standing import (
 from domain.states import deadlines, decisions, interview_rules
 from domain.times import Instant
 from domain.trace import DayRun
-from domain.view import CaseView, DailyStatus, Interviews
+from domain.view import CaseView, DailyStatus, DayLists, Interviews
 
 
 class _Looked(NamedTuple):
@@ -59,6 +58,11 @@ class Lens:
         self._key: tuple[int, ...] = (0, 0, 0, 0, False)
         self._settled = _Settled({}, (), (), (), ())
 
+    @property
+    def judged(self) -> Judged:
+        """Give the judgements of the missed deadlines on the day last looked at."""
+        return self._settled.judged
+
     def at(self, day: date) -> CaseView:
         """Give the whole view at the end of a day."""
         course = self._course
@@ -68,13 +72,13 @@ class Lens:
         booking, booking_rules = self_booking(course, day)
         duty = must_book(course, booking)
         immediate, immediate_rules = immediate_booking(course, day, duty)
-        plan = rule_set_for(course.start or day).plan(course.group)
+        plan = course.law.on(course.start or day).plan(course.group)
         return CaseView(
             valid_on=day,
             known_at=self._known_at,
             known_by=self._known_by,
             policy=course.policy,
-            rule_set=rule_set_for(day).id,
+            rule_set=course.law.on(day).id,
             group=course.group,
             registration=registered,
             registration_rules=registration_rules,
@@ -113,6 +117,12 @@ class Lens:
             settled.gap,
             alerts(course, day, booking, duty, settled.judged),
         )
+
+    def day_lists(self, day: date) -> DayLists:
+        """Give the days of deduction and the blocked ones alone; a run of days still ends on `date.max` while it runs."""
+        self._course.advance(day)
+        settled = self._settle(whole=False)
+        return DayLists(settled.sanctionable, settled.blocked)
 
     def _settle(self, *, whole: bool) -> _Settled:
         """Derive the days anew where something bears on them. `whole` asks for findings on deadlines without days, too."""

@@ -4,6 +4,7 @@ From 1 September 2016 the duty held for dagpenge alone; from 1 January 2020 (LAB
 six groups; from 1 January 2024 (lov 727/2023) the fund holds the contact course of dagpenge in the first three months.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -61,6 +62,22 @@ RULE_SETS = (CONTACT_COURSE_2024, SELF_BOOKING_2020, DAGPENGE_2016, BEFORE_THE_D
 """The newest first."""
 
 
+class UnknownRuleSetError(LookupError):
+    """No rule set has this id."""
+
+    def __str__(self) -> str:
+        """Say which there are."""
+        return f"No rule set has the id {self.args[0]!r}. The ids are: {', '.join(one.id for one in RULE_SETS)}."
+
+
+def rule_set(id_: str) -> RuleSet:
+    """Give a rule set by its id. Raise `UnknownRuleSetError` when there is none."""
+    try:
+        return next(one for one in RULE_SETS if one.id == id_)
+    except StopIteration:
+        raise UnknownRuleSetError(id_) from None
+
+
 @cache
 def duty_from(group: Group | None) -> date:
     """Give the first day on which a group had the duty to self-book."""
@@ -74,3 +91,20 @@ def rule_set_for(day: date) -> RuleSet:
         if day >= rules.valid_from:
             return rules
     return BEFORE_THE_DUTY
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Which rule set judges a date, and since when a group has had the duty."""
+
+    on: Callable[[date], RuleSet]
+    duty_from: Callable[[Group | None], date]
+
+
+LAW = Law(rule_set_for, duty_from)
+"""The law as it was: each date by the rule set that held on it."""
+
+
+def as_if_always(rules: RuleSet) -> Law:
+    """Give the law as if one rule set had held at all times: to ask what it would change."""
+    return Law(lambda _: rules, lambda group: date.min if group in rules.covered else date.max)

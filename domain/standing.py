@@ -8,7 +8,6 @@ from domain.course.registration import is_sick, owed
 from domain.course.state import Course, registers
 from domain.facts import Fact
 from domain.groups import DAGPENGE, JOBAFKLARING, NOT_COVERED
-from domain.rulesets import rule_set_for
 from domain.view import Obligation, RegistrationState, SelfBooking
 
 UNPAUSED = frozenset({"open", "overdue", "ended_contact"})
@@ -63,7 +62,7 @@ def _after_missed_booking(course: Course) -> tuple[str, ...]:
 
 def booking_state(course: Course, day: date) -> SelfBooking:
     """Say whether the citizen must self-book on a day (R-2.1-1, R-2.11.1-1, R-2.11.2-1)."""
-    if course.group is None or course.group not in rule_set_for(day).covered:
+    if course.group is None or course.group not in course.law.on(day).covered:
         return "not_covered"
     if course.withdrawal is not None:
         return "withdrawn"
@@ -100,6 +99,16 @@ def must_book(course: Course, booking: SelfBooking) -> bool:
     if course.registration == "unregistered" and course.cause == "employment":
         return False
     return course.receives_benefit_now()
+
+
+def rules_of_no_duty(course: Course, day: date) -> tuple[str, ...]:
+    """Give the rules by which no booking is owed on a day while a deadline stands; none where it is for want of a benefit."""
+    booking, rules = self_booking(course, day)
+    if booking != "duty":
+        return rules
+    if is_sick(course):
+        return ("R-2.15-7",)
+    return ("R-2.15-4", "R-2.15-2") if protected_holiday(course, day) is not None else ()
 
 
 def immediate_booking(course: Course, day: date, duty: bool) -> tuple[bool, tuple[str, ...]]:

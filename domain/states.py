@@ -1,5 +1,6 @@
 """The states of deadlines and decisions, each with its rules."""
 
+from domain.course.decisions import hearings_about
 from domain.course.records import Deadline
 from domain.course.state import Course
 from domain.findings import Judged
@@ -81,8 +82,7 @@ def decisions(course: Course, judged: Judged) -> tuple[tuple[str, DecisionState]
     standing: dict[str, DecisionState] = {}
     for deadline, judgement in judged.items():
         if judgement.sanctionable:
-            heard = any(hearing.day > deadline.due for hearing in course.hearings)
-            standing[deadline.id] = "hearing" if heard else "proposal"
+            standing[deadline.id] = "hearing" if hearings_about(course, deadline) else "proposal"
     for decision in course.decisions:
         standing[decision.fact.event.deadline_id] = "decided" if decision.revoked is None else "revoked"
     for deduction in course.deductions:

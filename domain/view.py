@@ -67,6 +67,13 @@ class DailyStatus(NamedTuple):
     alerts: tuple[Note, ...]
 
 
+class DayLists(NamedTuple):
+    """The lists that a missed deadline leads to."""
+
+    sanctionable: tuple[DayRun, ...]
+    blocked: tuple[DayRun, ...]
+
+
 class Day(NamedTuple):
     """One day of a list with its ruling."""
 

@@ -34,6 +34,13 @@ class Case(NamedTuple):
         touching = {fact.ref for fact in self.system if not dues.isdisjoint(days_touched(fact))}
         return (*self.own, *(fact for fact in self.system if fact.ref in touching or target_of(fact) in touching))
 
+    def as_known(self, known_at: Instant | None, known_by: KnownBy) -> "Case":
+        """Give the case with what was known at an instant alone; None is everything known."""
+        if known_at is None:
+            return self
+        own, system = (tuple(fact for fact in part if getattr(fact, known_by) <= known_at) for part in (self.own, self.system))
+        return self._replace(own=own, system=system)
+
     def learnt(self, after: Instant, until: Instant, known_by: KnownBy) -> list[Fact]:
         """Give the facts that came to be known between two instants, in the order in which they came."""
         known = [(getattr(fact, known_by), fact.source, fact.id, fact) for fact in self.facts]

@@ -1,13 +1,13 @@
 """What if: a case with facts added or taken away. Nothing is written."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from consumers.cloudevents import Accepted, Door
 from consumers.decoding import DECODERS, topic_of
 from consumers.refusals import Rejected
 from domain.events import SYSTEM_CASE
-from domain.facts import EventRef, Fact
+from domain.facts import Fact
+from domain.imagined import ImaginedHistory, Note
 from domain.texts import danish_date
 from infra.cases import Case
 from infra.event_words import details
@@ -21,37 +21,33 @@ class ImaginedError(ValueError):
         self.missing = missing
 
 
-class Imagined(NamedTuple):
-    """A case that is not real."""
-
-    case: Case
-    added: tuple[Fact, ...]
-    removed: tuple[EventRef, ...]
-
-    def words(self) -> Iterator[str]:
-        """Say what was added and what was taken away."""
-        for fact in self.added:
-            yield f"+ {danish_date(fact.day)} {': '.join(part for part in (fact.event.LABEL, details(fact.event)) if part)}"
-        for ref in self.removed:
-            yield f"− hændelse {ref.id} fra {ref.source}"
-
-
-def imagine(case: Case, lines: bytes, without: Iterable[str]) -> Imagined:
+def imagine(case: Case, lines: bytes, without: Iterable[str]) -> ImaginedHistory:
     """Add the events of some NDJSON to a case and take others, named `source/id`, out of it."""
-    facts = {f"{fact.source}/{fact.id}": fact for fact in (*case.own, *case.system)}
+    notes = {f"{fact.source}/{fact.id}": Note(fact, of_system) for part, of_system in _parts(case) for fact in part}
     unwanted = list(dict.fromkeys(without))
     for name in unwanted:
-        if name not in facts:
+        if name not in notes:
             raise ImaginedError(f"Sagen har ingen hændelse {name}. Skriv den som source/id.", missing=True)
-    removed = tuple(facts[name].ref for name in unwanted)
-    own, system = ([fact for fact in part if fact.ref not in removed] for part in (case.own, case.system))
+    known = {note.fact.ref for name, note in notes.items() if name not in unwanted}
     added = []
     for subject, fact in _facts(case, lines):
-        if any(fact.ref == known.ref for known in (*own, *system)):
+        if fact.ref in known:
             raise ImaginedError(f"Sagen har allerede en hændelse {fact.id} fra {fact.source}. Giv den tænkte hændelse et andet id.")
-        (system if subject == SYSTEM_CASE else own).append(fact)
-        added.append(fact)
-    return Imagined(Case(case.id, tuple(own), tuple(system)), tuple(added), removed)
+        known.add(fact.ref)
+        added.append(Note(fact, of_system=subject == SYSTEM_CASE))
+    return ImaginedHistory(case.history, tuple(added), tuple(notes[name] for name in unwanted))
+
+
+def _parts(case: Case) -> tuple[tuple[tuple[Fact, ...], bool], ...]:
+    return (case.own, False), (case.system, True)
+
+
+def words(imagined: ImaginedHistory) -> Iterator[str]:
+    """Say what was added and what was taken away."""
+    for fact, _ in imagined.added:
+        yield f"+ {danish_date(fact.day)} {': '.join(part for part in (fact.event.LABEL, details(fact.event)) if part)}"
+    for fact, _ in imagined.removed:
+        yield f"− {danish_date(fact.day)} {fact.event.LABEL} (hændelse {fact.id} fra {fact.source})"
 
 
 def _facts(case: Case, lines: bytes) -> Iterator[tuple[str, Fact]]:

@@ -1,5 +1,7 @@
 """The Danish words for codes where they stand alone, in a table or as a heading."""
 
+from domain.completeness import Status
+from domain.uncounted import Kind
 from domain.view import DeadlineState, DecisionState, ObligationKind, RegistrationState, SelfBooking
 
 DEADLINE_STATES: dict[DeadlineState, str] = {
@@ -38,6 +40,21 @@ DECISIONS: dict[DecisionState, str] = {
     "deducted": "fradrag gennemført",
     "revoked": "afgørelse ophævet",
 }
+REQUIREMENTS: dict[str, str] = {
+    "hearing": "Partshøring",
+    "guidance": "Skriftlig vejledning inden fristdagen",
+    "other_circumstances": "Andre forhold vurderet",
+    "time_limit": "Fradrag inden for 3 hele kalendermåneder",
+    "legal_basis": "Rigtig bestemmelse nævnt",
+}
+"""What a decision must have."""
+REQUIREMENT_STATUSES: dict[Status, str] = {"met": "ja", "not_met": "nej", "not_known": "uvist"}
+UNCOUNTED: dict[Kind, str] = {
+    "blocked": "kan ikke fradrages",
+    "ended": "dagene var slut",
+    "never_counted": "har aldrig talt med",
+}
+"""Why a decided day cannot be derived."""
 DAY_LISTS: dict[str, str] = {
     "sanctionable_days": "Dage, som der kan ske fradrag for",
     "blocked_days": "Dage, som der ikke kan ske fradrag for",

@@ -6,9 +6,9 @@ from domain.alerts.situation import Situation
 from domain.course.decisions import last_day_of_deduction
 from domain.course.records import Deadline
 from domain.course.state import Course
-from domain.events import ExemptionGranted
+from domain.events import DeductionMade, ExemptionGranted
 from domain.facts import Fact, distinct
-from domain.findings import derived_days
+from domain.findings import Judged, derived_days
 from domain.times import ONE_DAY
 from domain.trace import Note
 
@@ -63,16 +63,20 @@ def _hints(course: Course, deadline: Deadline, first: date, last: date) -> list[
 
 def refund_needed(s: Situation) -> Note | None:
     """A day was deducted that may not be, as the case is known now."""
-    course = s.course
-    for deduction in course.deductions:
-        deadline_id = deduction.event.deadline_id
-        mine = [d for d in course.decisions if d.fact.event.deadline_id == deadline_id]
-        revoked = next((d.revoked for d in mine if d.revoked is not None), None) if mine and all(d.revoked for d in mine) else None
-        wrong = set(deduction.event.days) - derived_days(s.judged, deadline_id, s.day)
-        if revoked or wrong:
-            since = max(deduction.day, revoked.day) if revoked else deduction.day
-            return Note("refund_needed", since, (deduction, *([revoked] if revoked else [])), (len(wrong or deduction.event.days),))
-    return None
+    notes = (refund_of(s.course, s.judged, deduction, s.day) for deduction in s.course.deductions)
+    return next((note for note in notes if note is not None), None)
+
+
+def refund_of(course: Course, judged: Judged, deduction: Fact[DeductionMade], day: date) -> Note | None:
+    """Say whether something of a deduction must be paid back: its decisions are revoked, or it holds days that cannot be derived."""
+    deadline_id = deduction.event.deadline_id
+    mine = [d for d in course.decisions if d.fact.event.deadline_id == deadline_id]
+    revoked = next((d.revoked for d in mine if d.revoked is not None), None) if mine and all(d.revoked for d in mine) else None
+    wrong = set(deduction.event.days) - derived_days(judged, deadline_id, day)
+    if not revoked and not wrong:
+        return None
+    since = max(deduction.day, revoked.day) if revoked else deduction.day
+    return Note("refund_needed", since, (deduction, *([revoked] if revoked else [])), (len(wrong or deduction.event.days),))
 
 
 def hearing_open(s: Situation) -> Note | None:

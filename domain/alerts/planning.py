@@ -9,7 +9,6 @@ from domain.course.clock import day_reaching
 from domain.course.interviews import COUNTED
 from domain.course.state import Course
 from domain.groups import DAGPENGE, REGISTERED_GROUPS
-from domain.rulesets import duty_from, rule_set_for
 from domain.standing import UNPAUSED
 from domain.times import ONE_DAY, add_months
 from domain.trace import Note
@@ -39,7 +38,7 @@ def no_deadline_no_interview(s: Situation) -> Note | None:
         return None
     passed = [i.day + ONE_DAY for i in course.planned if i.type in COUNTED]
     ends = [spell.until for spell in (*course.sickness, *course.benefit) if spell.until is not None and spell.until <= s.day]
-    starts = [course.groups[-1].day, duty_from(course.group), *([course.reregistration.day] if course.reregistration else [])]
+    starts = [course.groups[-1].day, course.law.duty_from(course.group), *([course.reregistration.day] if course.reregistration else [])]
     return Note("no_deadline_no_interview", max(course.unplanned_since, *starts, *passed, *ends))
 
 
@@ -57,7 +56,7 @@ def interviews_behind_plan(s: Situation) -> Note | None:
     course, elapsed = s.course, s.elapsed
     if course.start is None or elapsed > SIX_MONTHS_AT_MOST or not s.in_course or course.groups[-1].event.free_municipality:
         return None
-    plan = rule_set_for(course.start).plan(course.group)
+    plan = course.law.on(course.start).plan(course.group)
     six_months = days_of_months(course.start, 6)
     if not plan.required or elapsed > six_months:
         return None
@@ -70,7 +69,7 @@ def interviews_behind_plan(s: Situation) -> Note | None:
 
 def joint_mark(course: Course) -> int | None:
     """Give the day of unemployment by which the next joint interview is held, or None."""
-    if course.group != DAGPENGE or course.start is None or not rule_set_for(course.start).joint_interviews:
+    if course.group != DAGPENGE or course.start is None or not course.law.on(course.start).joint_interviews:
         return None
     return days_of_months(course.start, JOINT_MARKS[course.joint_held]) if course.joint_held < len(JOINT_MARKS) else None
 

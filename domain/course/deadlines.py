@@ -16,7 +16,6 @@ from domain.events import (
 )
 from domain.facts import Fact
 from domain.groups import NOT_COVERED, REGISTERED_GROUPS
-from domain.rulesets import rule_set_for
 from domain.times import is_weekend
 
 SELF_BOOKABLE = frozenset({"job_interview", "group_with_individual"})
@@ -29,7 +28,7 @@ OTHER_BODIES = frozenset({"cv", "availability", "other"})
 def deadline_set(course: Course, fact: Fact[DeadlineSet]) -> None:
     """A new deadline closes the existing one: at most one is open (R-2.6-7)."""
     event = fact.event
-    deadline = Deadline(fact, course.group, event.due, event.interview_by, rule_set_for(event.due), since=fact.day)
+    deadline = Deadline(fact, course.group, event.due, event.interview_by, course.law.on(event.due), since=fact.day)
     find_flaws(course, deadline)
     if course.group in REGISTERED_GROUPS and not course.held:
         course.note("deadline_before_first_interview", fact, event.due)
@@ -78,7 +77,7 @@ def find_flaws(course: Course, deadline: Deadline) -> None:
 def _measure(course: Course, deadline: Deadline) -> None:
     """Judge what depends on the due date: the rule set, the length, the lapse."""
     deadline.revision += 1
-    deadline.rules = rule_set_for(deadline.due)
+    deadline.rules = course.law.on(deadline.due)
     flaws = [flaw for flaw in deadline.flaws if flaw not in {"before_ruleset", "deadline_too_short"}]
     if "group_not_covered" not in flaws and deadline.group not in deadline.rules.covered:
         flaws.insert(0, "before_ruleset")

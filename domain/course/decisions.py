@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.course.deadlines import find
-from domain.course.records import Decision
+from domain.course.records import Deadline, Decision
 from domain.course.state import Course
 from domain.events import (
     AppealDecided,
@@ -27,6 +27,12 @@ def hearing_sent(course: Course, fact: Fact[HearingSent]) -> None:
 def hearing_answered(course: Course, fact: Fact[HearingAnswered]) -> None:
     """The hearing is answered."""
     course.hearing_open = None
+    course.answers.append(fact)
+
+
+def hearings_about(course: Course, deadline: Deadline) -> list[Fact[HearingSent]]:
+    """Give the hearings that can be about a missed deadline: sent after the due date, since none names its deadline."""
+    return [hearing for hearing in course.hearings if hearing.day > deadline.due]
 
 
 def sanction_decided(course: Course, fact: Fact[SanctionDecided]) -> None:
@@ -39,10 +45,15 @@ def sanction_decided(course: Course, fact: Fact[SanctionDecided]) -> None:
     assessed = any(g.event.kind == "other_circumstances" and g.event.to >= since for g in course.grounds)
     if not event.other_circumstances_assessed and not assessed:
         course.note("other_circumstances_not_assessed", fact)
-    right = statute_of_deduction(deadline.group if deadline else course.group)
+    right = right_provision(course, deadline)
     if event.legal_basis is not None and not _same_provision(event.legal_basis, right):
         course.note("wrong_legal_basis", fact, right)
     _note_time_bar(course, fact)
+
+
+def right_provision(course: Course, deadline: Deadline | None) -> str:
+    """Give the provision that a decision must cite (R-0-6): that of the group on the due date, where the deadline is known."""
+    return statute_of_deduction(deadline.group if deadline else course.group)
 
 
 def _same_provision(cited: str, right: str) -> bool:

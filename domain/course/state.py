@@ -18,6 +18,7 @@ from domain.events import (
     GroundAssessed,
     Group,
     GuidanceGiven,
+    HearingAnswered,
     HearingSent,
     HolidayNotified,
     InterviewHeld,
@@ -31,6 +32,7 @@ from domain.events import (
 from domain.facts import Fact
 from domain.groups import DAGPENGE, JOBAFKLARING, NOT_COVERED, REGISTERED_GROUPS
 from domain.policy import Policy
+from domain.rulesets import LAW, Law
 from domain.times import ONE_DAY, end_of_month
 from domain.trace import Note
 
@@ -40,6 +42,7 @@ class Course:
     """Everything that the facts so far say. Facts must be taken in order (domain.facts.order_key)."""
 
     policy: Policy
+    law: Law = LAW
 
     group: Group | None = None
     """The group as it stands."""
@@ -108,6 +111,7 @@ class Course:
 
     hearings: list[Fact[HearingSent]] = field(default_factory=list)
     hearing_open: Fact[HearingSent] | None = None
+    answers: list[Fact[HearingAnswered]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     deductions: list[Fact[DeductionMade]] = field(default_factory=list)
     fund_decisions: list[Fact[FundDecisionReceived]] = field(default_factory=list)

@@ -42,6 +42,8 @@ class Judgement(NamedTuple):
     blocked: tuple[DayRun, ...] = ()
     findings: tuple[Note, ...] = ()
     considered: tuple[Considered, ...] = ()
+    interval: DayRun | None = None
+    """The whole interval with what ended it, before anything lifts its days; None where no days run at all."""
 
 
 NOTHING = Judgement()
@@ -64,8 +66,9 @@ def judge(course: Course, deadline: Deadline) -> Judgement:
     last = _last_day(course, deadline, stop)
     base = _base_facts(course, deadline)
     sanction = _sanction(stop, deadline.due, last, base, considered)
+    interval = _run(course, deadline, deadline.due, last, sanction)
     if not hits and not (course.holidays or course.grounds or course.sickness):
-        return Judgement(_counting([_run(course, deadline, deadline.due, last, sanction)]), (), findings, considered)
+        return Judgement(_counting([interval]), (), findings, considered, interval)
     block = _block(hits, base, considered)
     through = max((hit.last or date.max for hit in hits), default=date.min)
     single = _single_days(course, base, considered)
@@ -76,7 +79,7 @@ def judge(course: Course, deadline: Deadline) -> Judgement:
             ruling = block if block is not None and first <= through else single(first)
             runs, ruling = (sanctionable, sanction) if ruling is None else (blocked, ruling)
             _extend(runs, _run(course, deadline, first, end, ruling))
-    return Judgement(_counting(sanctionable), _counting(blocked), findings, considered)
+    return Judgement(_counting(sanctionable), _counting(blocked), findings, considered, interval)
 
 
 def _counting(runs: list[DayRun]) -> tuple[DayRun, ...]:

@@ -6,9 +6,9 @@ from typing import Any
 
 from domain.texts.words import Words, filled
 
-_DUE = "Fristen for selvbooking var den {0}."
+DUE = "Fristen for selvbooking var den {0}."
 
-_UNTIL = {
+UNTIL = {
     "booked": "Der blev booket en jobsamtale den {1}.",
     "walk_in": "Den {1} blev der holdt en jobsamtale, som sidestilles med selvbooking.",
     "contact": "Personen genoprettede kontakten til jobcenteret den {1}.",
@@ -24,14 +24,14 @@ _UNTIL = {
         "med afmelding på grund af sygdom er ikke med."
     ),
 }
-_CONTACT_ON_DUE = "Personen var i kontakt med jobcenteret på fristdagen, men der blev ikke booket en jobsamtale."
+CONTACT_ON_DUE = "Personen var i kontakt med jobcenteret på fristdagen, men der blev ikke booket en jobsamtale."
 
 
 def _until(how: str, values: tuple[Any, ...]) -> str:
     """Say what ended the days, and which days that leaves: the values are the due date, the end and the last day."""
     due, end, last = values
-    sentence = _CONTACT_ON_DUE if how == "contact" and end <= due else _UNTIL[how]
-    return filled(f"{_DUE} {sentence} {_conclusion(due, end, last)}", values)
+    sentence = CONTACT_ON_DUE if how == "contact" and end <= due else UNTIL[how]
+    return filled(f"{DUE} {sentence} {_conclusion(due, end, last)}", values)
 
 
 def _conclusion(due: date, end: date, last: date) -> str:
@@ -55,10 +55,10 @@ def _no_show(how: str, values: tuple[Any, ...]) -> str:
 
 COUNTED_DAYS: dict[str, Words] = {
     "days_running": (
-        f"{_DUE} Der er ikke registreret en booking eller en genoprettet kontakt efter fristdagen. Der kan derfor ske fradrag for dage "
+        f"{DUE} Der er ikke registreret en booking eller en genoprettet kontakt efter fristdagen. Der kan derfor ske fradrag for dage "
         "fra og med den {0}, indtil en af delene sker."
     ),
-    **{f"days_until_{how}": partial(_until, how) for how in _UNTIL},
+    **{f"days_until_{how}": partial(_until, how) for how in UNTIL},
     "no_show_running": (
         "Personen udeblev fra samtalen den {0}. Der er ikke registreret en genoprettet kontakt. Der kan derfor ske fradrag for dage fra "
         "og med den {0}, indtil kontakten er genoprettet."

@@ -3,10 +3,12 @@
 from domain.texts.blocked_days import BLOCKED_DAYS
 from domain.texts.considered import CONSIDERED
 from domain.texts.counted_days import COUNTED_DAYS
+from domain.texts.requirements import REQUIREMENTS
+from domain.texts.uncounted_days import UNCOUNTED_DAYS
 from domain.texts.words import Words, filled, found
 from domain.trace import Reason
 
-REASONS: dict[str, Words] = {**COUNTED_DAYS, **BLOCKED_DAYS, **CONSIDERED}
+REASONS: dict[str, Words] = {**COUNTED_DAYS, **BLOCKED_DAYS, **CONSIDERED, **UNCOUNTED_DAYS, **REQUIREMENTS}
 """By code."""
 
 

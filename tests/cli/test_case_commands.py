@@ -76,6 +76,28 @@ def test_the_timeline_tells_events_and_what_follows_and_what_came_late(a_case: S
     assert "17. marts 2022 kl. 09.00, 6 dage efter" in a_case(f"case timeline {CASE} --valid-on 2022-03-17").text
 
 
+def test_the_timeline_leaves_out_what_was_not_yet_known(a_case: Sagsspor):
+    """The call of 11 March was registered on 17 March: the evening before, the days ran on."""
+    entries = a_case(f"case timeline {CASE} --valid-on 2022-03-17 --known-at 2022-03-16 --json").json
+
+    assert "6" not in [entry.get("id") for entry in entries]
+    assert [[f"2022-03-{day:02}" for day in range(9, 18)]] == [e["dates"] for e in entries if e["kind"] == "sanctionable_days"]
+    assert [] == a_case(f"case timeline {CASE} --valid-on 2022-03-17 --known-at 2022-03-16 --by received --json").json
+
+
+def test_a_diff_names_the_event_and_the_rules_behind_each_change(a_case: Sagsspor):
+    question = f"case diff {CASE} --known-at 2022-03-16 --and 2022-03-17"
+    found = a_case(f"{question} --json").json["changes"]
+
+    [contact] = [{"source": SOURCE, "id": "6"}]
+    assert all([contact] == day["caused_by"] for day in found["sanctionable_days"]["removed"])
+    assert all("R-2.5-7" in day["now"]["rules"] for day in found["sanctionable_days"]["removed"])
+    assert [contact] == found["deadlines"]["D1"]["caused_by"]
+    told = a_case(question).text
+    assert "Skyldes: Kontakt genoprettet 11. marts 2022" in told
+    assert "Regler: R-2.5-6, R-2.5-8, R-2.5-7" in told
+
+
 def test_a_diff_tells_what_was_learnt_and_what_it_changed(a_case: Sagsspor):
     found = a_case(f"case diff {CASE} --known-at 2022-03-16 --and 2022-03-17 --json").json
 

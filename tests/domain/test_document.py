@@ -133,8 +133,8 @@ def test_every_event_cited_for_a_day_bears_on_it(name):
 def test_the_keys_are_the_contracts_in_its_order():
     found = document(CASES["running"])
     assert " ".join(found) == KEYS
-    assert " ".join(found["deadlines"][0]) == "deadline_id published due interview_by state state_since lapses_after rules"
-    assert " ".join(found["obligations"][0]) == "kind since due state deadline_id rules"
+    assert " ".join(found["deadlines"][0]) == "deadline_id published due interview_by state state_since lapses_after rules because"
+    assert " ".join(found["obligations"][0]) == "kind since due state deadline_id rules because"
     assert " ".join(found["sanctionable_days"][0]) == "date deadline_id reason rules law because considered"
     assert " ".join(found["sanctionable_days"][0]["considered"][0]) == "rule reason"
     for notes in ("findings", "alerts"):
@@ -242,6 +242,7 @@ def test_a_deadline_and_what_is_owed_stand_with_their_dates():
             "state_since": "2022-02-24",
             "lapses_after": "2022-04-30",
             "rules": ["R-2.2-1", "R-2.2-3"],
+            "because": [{"source": SOURCE, "id": "e05"}],
         }
     ]
     assert found["obligations"] == [
@@ -252,5 +253,6 @@ def test_a_deadline_and_what_is_owed_stand_with_their_dates():
             "state": "open",
             "deadline_id": "D1",
             "rules": ["R-2.1-1", "R-2.2-1", "R-2.2-3", "R-2.2-8"],
+            "because": [{"source": SOURCE, "id": "e05"}],
         }
     ]

@@ -21,6 +21,8 @@ from domain.texts.considered import CONSIDERED
 from domain.texts.counted_days import COUNTED_DAYS
 from domain.texts.findings import FINDINGS
 from domain.texts.reasons import REASONS
+from domain.texts.requirements import REQUIREMENTS
+from domain.texts.uncounted_days import UNCOUNTED_DAYS
 from domain.trace import Note, Reason
 
 GUIDANCE = ("guidance_not_written", "guidance_late", "guidance_wrong_body")
@@ -28,6 +30,7 @@ FAMILIES = {
     "flaw": tuple(FLAW_RULES),
     "code": GUIDANCE,
     "'days_until_' + stop[1]": tuple(f"days_until_{stop}" for stop in STOP_RULES),
+    "'ended_' + how": tuple(f"ended_{stop}" for stop in STOP_RULES),
     "'gap_' + cause": tuple(f"gap_{cause}" for cause in Deregistered.__annotations__["cause"].__args__),
     "'ground_' + accepted.event.kind": tuple(f"ground_{kind}" for kind in GroundAssessed.__annotations__["kind"].__args__),
 }
@@ -94,7 +97,7 @@ def test_every_finding_and_every_alert_has_words_and_no_words_lack_a_code():
 
 
 def test_no_code_has_two_texts():
-    assert len(REASONS) == len(COUNTED_DAYS) + len(BLOCKED_DAYS) + len(CONSIDERED)
+    assert len(REASONS) == sum(map(len, (COUNTED_DAYS, BLOCKED_DAYS, CONSIDERED, UNCOUNTED_DAYS, REQUIREMENTS)))
     assert set(FINDINGS) & set(ALERTS) == set()
 
 

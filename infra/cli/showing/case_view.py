@@ -33,13 +33,22 @@ def case_view(view: CaseView, case: str) -> Iterator[RenderableType]:
     yield from readings(view.policy)
 
 
+def known(view: CaseView) -> str:
+    """Say what was known."""
+    if view.known_at is None:
+        return "alt, hvad der er kendt"
+    verb = "registreret" if view.known_by == "registered" else "modtaget"
+    return f"det, der var {verb} ved {danish_time(view.known_at)}"
+
+
+def asked(view: CaseView) -> RenderableType:
+    """Say what is asked: the day, and what was known."""
+    return line(f"ved udgangen af {danish_date(view.valid_on)}, efter {known(view)}", "dim")
+
+
 def standing(view: CaseView) -> Iterator[RenderableType]:
     """Say what is asked and how the citizen stands."""
-    known = "alt, hvad der er kendt"
-    if view.known_at is not None:
-        verb = "registreret" if view.known_by == "registered" else "modtaget"
-        known = f"det, der var {verb} ved {danish_time(view.known_at)}"
-    yield line(f"ved udgangen af {danish_date(view.valid_on)}, efter {known}", "dim")
+    yield asked(view)
     group = GROUP_LABELS[view.group] if view.group else "målgruppe ikke fastsat"
     yield line(f"Målgruppe      {group}")
     yield line(f"Tilmelding     {REGISTRATIONS[view.registration]}")

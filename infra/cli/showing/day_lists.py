@@ -13,7 +13,7 @@ from domain.register import rule
 from domain.texts import danish_date, reason_text
 from domain.texts.words import days_counted
 from domain.times import parse_day
-from domain.trace import Considered, DayRun
+from domain.trace import Considered, DayRun, Ruling
 from domain.view import CaseView, days
 from infra.cli.console import shown
 from infra.cli.showing.tables import heading, inset
@@ -52,14 +52,21 @@ def _explained(found: list[Stretch], law: Mapping[date, list[str]], style: str) 
         tried = one.ruling.considered
 
 
-def _explanation(one: Stretch, law: list[str], *, repeated: bool) -> Table:
+def why(ruling: Ruling, law: list[str]) -> Table:
+    """Show why something is so: in words, by law and rules, from which events."""
     made = Table.grid(padding=(0, 2))
     made.add_column(style="dim", no_wrap=True)
     made.add_column()
-    made.add_row("Hvorfor", shown(reason_text(one.ruling.reason)))
+    made.add_row("Hvorfor", shown(reason_text(ruling.reason)))
     made.add_row("Lov", "; ".join(law))
-    made.add_row("Regler", "\n".join(f"{rule_id} {rule(rule_id).short}" for rule_id in one.ruling.rules))
-    made.add_row("Bygger på", "\n".join(_named(fact) for fact in sorted(one.ruling.facts, key=order_key)))
+    made.add_row("Regler", "\n".join(f"{rule_id} {rule(rule_id).short}" for rule_id in ruling.rules))
+    if ruling.facts:
+        made.add_row("Bygger på", "\n".join(_named(fact) for fact in sorted(ruling.facts, key=order_key)))
+    return made
+
+
+def _explanation(one: Stretch, law: list[str], *, repeated: bool) -> Table:
+    made = why(one.ruling, law)
     if repeated:
         made.add_row(TRIED, "De samme regler som ovenfor.")
     elif one.ruling.considered:

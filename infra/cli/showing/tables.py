@@ -21,9 +21,9 @@ def line(words: str, style: str = "", by: int = 2) -> Padding:
     return inset(Text(shown(words), style=style), by)
 
 
-def lines(words: Iterable[str], style: str = "") -> Group:
+def lines(words: Iterable[str], style: str = "", by: int = 2) -> Group:
     """Set lines under a heading."""
-    return Group(*(line(one, style) for one in words))
+    return Group(*(line(one, style, by) for one in words))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> RenderableType:
