@@ -11,7 +11,7 @@ from domain.times import Instant, TimeError, parse_day, parse_known_at
 from infra.wiring import default_store_url
 
 STORE_VARIABLE = "SAGSSPOR_STORE"
-STORE_HELP = f"Lageret: sqlite:///STI. Ellers {STORE_VARIABLE}, ellers en fil i brugerens datamappe."
+STORE_HELP = f"Lageret: sqlite:///STI eller postgresql://BRUGER@VÆRT/DB. Ellers {STORE_VARIABLE}, ellers en fil i brugerens datamappe."
 
 
 class Clock(StrEnum):

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from eventsourcing.persistence import OperationalError
 from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore, SQLiteTransaction
 
 from infra.sqlite.statements import NEW_FILE_PRAGMAS, PRAGMAS
+from infra.store_errors import BusyStoreError
 
 LOCK_TIMEOUT = 60
 _memories = count(1)
@@ -23,7 +23,7 @@ class _Transaction(SQLiteTransaction):
         try:
             cursor.execute("BEGIN IMMEDIATE" if self.commit else "BEGIN")
         except sqlite3.OperationalError as error:
-            raise OperationalError(f"The store is busy: another process has been writing for {LOCK_TIMEOUT} seconds.") from error
+            raise BusyStoreError(f"The store is busy: another process has been writing for {LOCK_TIMEOUT} seconds.") from error
         return cursor
 
 

@@ -7,6 +7,7 @@ from eventsourcing.persistence import Notification, StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor, SQLiteDatastore, SQLiteProcessRecorder
 
 from infra.sqlite import statements
+from infra.store_errors import NewerStoreError, OlderStoreError
 
 _LAST = 2**63 - 1
 
@@ -61,22 +62,6 @@ class _EventsRecorder(SQLiteApplicationRecorder):
                 )
                 for row in cursor.fetchall()
             ]
-
-
-class StoreVersionError(RuntimeError):
-    """The store was made by another version of Sagsspor."""
-
-    def __str__(self) -> str:
-        """Say what to do."""
-        return self.__doc__ or ""
-
-
-class NewerStoreError(StoreVersionError):
-    """The store was made by a newer version of Sagsspor. Open it with that version."""
-
-
-class OlderStoreError(StoreVersionError):
-    """The store was made by an older version of Sagsspor. Export its log with that version, and ingest it into a new store."""
 
 
 class Recorder(SQLiteProcessRecorder, _EventsRecorder):

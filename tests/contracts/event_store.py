@@ -1,6 +1,7 @@
 """What every event store must do. A store's own test module subclasses this and makes the store."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from contextlib import contextmanager
 from itertools import count
 
@@ -168,6 +169,55 @@ class EventStoreContract(ABC):
         assert ["e1"] == [row.id for row in store.read_log()]
         intake.take([line("e2")], [Read(place._replace(position=1), 2)])
         assert ["e1", "e2"] == [row.id for row in store.read_log()]
+
+    def test_each_line_hears_in_its_order_what_became_of_it(self, store, intake):
+        intake.take([line("e1"), line("e2")])
+        told = intake.take_each([line("e3"), b"{", line("e1"), line("e2", case=CASES[1]), line("e4", time="nu"), line("e3")])
+        kept = {one.number: (one.source, one.id, one.code, one.message) for one in store.set_aside_events()}
+
+        assert [
+            ("accepted", SOURCE, "e3"),
+            ("set_aside", None, None),
+            ("repeated", SOURCE, "e1"),
+            ("set_aside", SOURCE, "e2"),
+            ("set_aside", SOURCE, "e4"),
+            ("repeated", SOURCE, "e3"),
+        ] == [one[:3] for one in told]
+        assert kept == {one.number: one[1:5] for one in told if one.what == "set_aside"}
+        assert ["not_json", "conflict", "invalid_time"] == [one.code for one in told if one.code]
+
+    def test_equal_lines_of_a_batch_hear_each_for_itself(self, store, intake):
+        intake.take([line("e1")])
+        other = line("e1", effective="2022-03-02")
+        told = intake.take_each([b"1", other, b"1", other + b" ", other])
+
+        # What is kept once is told once more under its number: nothing of it is in the log.
+        assert [("not_an_object", True), ("conflict", True), ("not_an_object", True), ("conflict", False), ("conflict", False)] == [
+            (one.code, one.number not in {earlier.number for earlier in told[:place]}) for place, one in enumerate(told)
+        ]
+        assert sorted({one.number for one in told}) == [one.number for one in store.set_aside_events()]
+
+    def test_the_second_of_two_unlike_events_is_the_one_set_aside(self, intake):
+        told = intake.take_each([line("e1"), line("e1", effective="2022-03-02"), line("e1")])
+
+        assert ["accepted", "set_aside", "repeated"] == [one.what for one in told]
+
+    def test_an_unfit_correction_and_its_resend_hear_that_they_are_set_aside(self, intake):
+        told = intake.take_each([line("e1", "hearing-sent", reply_by="2022-03-15"), *[correction("c1", "e1", {})] * 2])
+
+        assert [None, "unfit_correction", "unfit_correction"] == [one.code for one in told]
+        assert told[1] == told[2]
+
+    def test_what_each_line_hears_adds_up_to_the_report(self, intake):
+        batch = [line("e1"), line("e1"), line("e2", time="nu"), line("e1", case=CASES[1]), correction("c1", "e1", {}), b"{"]
+        told = intake.take_each(batch)
+        again = intake.take(batch)
+
+        assert Counter(accepted=1, repeated=1, set_aside=4) == Counter(one.what for one in told)
+        assert (0, 2, dict(Counter(one.code for one in told if one.code))) == self.report_of(again)
+
+    def test_no_lines_have_no_outcomes(self, intake):
+        assert [] == intake.take_each([])
 
     def test_what_a_case_misses_is_found_by_the_case(self, store, intake):
         intake.take([line("e1", time="nu"), line("e2", time="nu", case=CASES[1]), b"{", line("e3"), line("e3", case=CASES[1])])

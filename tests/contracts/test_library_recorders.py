@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from eventsourcing.tests.persistence import (
     ApplicationRecorderTestCase,
     NonInterleavingNotificationIDsBaseCase,
@@ -16,7 +17,9 @@ from eventsourcing.tests.persistence import (
     TrackingRecorderTestCase,
 )
 
+from infra.postgres.store import PostgresStore
 from infra.sqlite.store import SQLiteStore
+from tests.services.postgres import Postgres
 
 
 class _InAFile:
@@ -54,6 +57,41 @@ class TestProcessRecorder(_InAFile, ProcessRecorderTestCase):
 
 
 class TestNonInterleaving(_InAFile, NonInterleavingNotificationIDsBaseCase):
+    insert_num = 1000
+
+
+class _InPostgres:
+    @pytest.fixture(autouse=True)
+    def _a_database(self, postgres: Postgres):
+        self.stores = []
+        self.url = postgres.migrated().url
+        yield
+        for store in self.stores:
+            store.close()
+
+    def create_recorder(self):
+        store = PostgresStore(self.url)
+        self.stores.append(store)
+        return store.recorder
+
+    def new_originator_id(self):
+        return str(uuid4())
+
+
+class TestPostgresApplicationRecorder(_InPostgres, ApplicationRecorderTestCase):
+    def test_insert_subscribe(self):
+        self.optional_test_insert_subscribe()
+
+
+class TestPostgresTrackingRecorder(_InPostgres, TrackingRecorderTestCase):
+    pass
+
+
+class TestPostgresProcessRecorder(_InPostgres, ProcessRecorderTestCase):
+    pass
+
+
+class TestPostgresNonInterleaving(_InPostgres, NonInterleavingNotificationIDsBaseCase):
     insert_num = 1000
 
 

@@ -11,8 +11,8 @@ import pytest
 from eventsourcing.persistence import IntegrityError, Tracking
 
 from consumers.intake import Intake
-from infra.sqlite.recorder import NewerStoreError, OlderStoreError
 from infra.sqlite.store import SQLiteStore
+from infra.store_errors import BusyStoreError, NewerStoreError, OlderStoreError
 
 
 class TestSQLiteFile(event_store.EventStoreContract):
@@ -70,7 +70,6 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[3])
 import event_store
 from consumers.intake import Intake
-from infra.sqlite.recorder import NewerStoreError
 from infra.sqlite.store import SQLiteStore
 with SQLiteStore(Path(sys.argv[1])) as store:
     intake = Intake(store, lambda: event_store.NOW)
@@ -129,6 +128,6 @@ def test_a_busy_store_says_so(tmp_path, monkeypatch):
     with SQLiteStore(tmp_path / "s.db") as store:
         other = sqlite3.connect(tmp_path / "s.db", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(Exception, match="another process has been writing"), store.transaction():
+        with pytest.raises(BusyStoreError, match="another process has been writing"), store.transaction():
             pass
         other.close()

@@ -1,0 +1,1 @@
+"""The store of production: one PostgreSQL database, many processes."""
