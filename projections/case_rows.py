@@ -12,7 +12,7 @@ from projections.system import SystemFacts, due_days
 from projections.table import Table
 
 DUE_DAYS = Table("due_days", ("due",))
-"""The due dates of each case, so that a fact of the system finds the cases it touches."""
+"""The due dates of each case as corrected, so that a fact of the system finds the cases it touches."""
 
 TABLES = (registration.TABLE, obligations.TABLE, days.TABLE, worklists.TABLE, timeline.TABLE, DUE_DAYS)
 """Every table, in the order in which `case_rows` gives its rows."""
@@ -38,5 +38,5 @@ def case_rows(received: Sequence[Fact], system: SystemFacts, decode: Decode, pol
         if before is None or status.alerts != before.alerts:
             intervals[3].hold(day, worklists.standing(status))
         before = status
-    dues = sorted((due.isoformat(),) for due in due_days(received))
+    dues = sorted((due.isoformat(),) for due in due_days(own))
     return (*(interval.close() for interval in intervals), timeline.rows(received, own), dues)

@@ -4,7 +4,7 @@ A batch derives each touched case once and writes its rows and the place in the 
 point loses nothing and doubles nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from domain.events import SYSTEM_CASE
@@ -13,6 +13,9 @@ from domain.history import Decode
 from domain.policy import Policy
 from projections.case_rows import CaseRows, case_rows
 from projections.system import SystemFacts, days_changed
+
+BATCH = 20_000
+"""Events in a stretch, at most."""
 
 Report = Callable[[int, int], None]
 """Told how many events are done, of how many."""
@@ -35,14 +38,19 @@ class Stretch(NamedTuple):
     system: frozenset[EventRef]
 
 
+class MovedError(RuntimeError):
+    """The views' place is not where the stretch begins: another process has moved it. Nothing is written; read the place anew."""
+
+    def __str__(self) -> str:
+        """Say what to do."""
+        return self.__doc__ or ""
+
+
 class Log(Protocol):
     """What the runner reads."""
 
-    def last_position(self) -> int:
-        """Give the position of the last event, 0 when there is none."""
-
     def stretch(self, after: int, limit: int) -> Stretch:
-        """Give the next stretch after a position."""
+        """Give the next stretch after a position; one that ends where it begins when there is nothing more."""
 
     def read_cases(self, cases: Iterable[str], until: int) -> dict[str, list[Fact]]:
         """Give the own facts of several cases, as the log was when it ended at `until`."""
@@ -60,12 +68,17 @@ class Views(Protocol):
     def cases_due_on(self, days: Iterable[str]) -> set[str]:
         """List the cases with a due date among the days."""
 
-    def replace(self, rows: Sequence[tuple[str, CaseRows]], position: int) -> None:
-        """Replace the rows of cases and store the place, in one transaction."""
+    def replace(self, rows: Sequence[tuple[str, CaseRows]], start: int, end: int) -> None:
+        """Replace the rows of cases and move the place from `start` to `end`, in one transaction.
+
+        Raises:
+            MovedError: the place is not at `start`.
+
+        """
 
 
 class Runner:
-    """Brings the views up to the end of the log."""
+    """Brings the views nearer to the end of the log."""
 
     def __init__(self, log: Log, views: Views, decode: Decode, policy: Policy) -> None:
         self._log = log
@@ -73,22 +86,15 @@ class Runner:
         self._decode = decode
         self._policy = policy
 
-    def catch_up(self, batch: int = 20_000, report: Report | None = None) -> Progress:
-        """Take every stretch of the log that the views do not hold yet."""
-        start = position = self._views.position()
-        events = cases = 0
-        for stretch in self._stretches(position, batch):
-            touched = self._derive(stretch)
-            self._views.replace(touched, stretch.end)
-            position, events, cases = stretch.end, events + stretch.events, cases + len(touched)
-            if report is not None:
-                report(position - start, max(self._log.last_position(), position) - start)
-        return Progress(events, cases, position)
-
-    def _stretches(self, after: int, batch: int) -> Iterator[Stretch]:
-        while (stretch := self._log.stretch(after, batch)).events:
-            yield stretch
-            after = stretch.end
+    def step(self, batch: int = BATCH) -> Progress:
+        """Take the next stretch of the log that the views do not hold yet."""
+        start = self._views.position()
+        stretch = self._log.stretch(start, batch)
+        if stretch.end == start:
+            return Progress(0, 0, start)
+        touched = self._derive(stretch)
+        self._views.replace(touched, start, stretch.end)
+        return Progress(stretch.events, len(touched), stretch.end)
 
     def _derive(self, stretch: Stretch) -> list[tuple[str, CaseRows]]:
         facts = self._log.system_until(stretch.end)

@@ -1,34 +1,13 @@
 """The SQL of the views: tables, writing, and the questions asked of them."""
 
+from infra.view_tables import BESIDE, INDEXES, LIVE, name_of, quoted
 from projections.case_rows import TABLES
-
-TRACKING = "views"
-"""The name under which the views' place in the log is kept."""
-
-LIVE = ""
-BESIDE = "_beside"
-"""What a table's name ends in while it is rebuilt beside the live one."""
-
-INDEXES = {
-    "registration": ("case_id",),
-    "obligations": ("case_id",),
-    "days": ("case_id",),
-    "worklists": ("case_id", "code, first"),
-    "timeline": ("case_id",),
-    "due_days": ("case_id", "due"),
-}
-"""Columns by which each table is asked."""
-
-
-def name_of(table: str, suffix: str = LIVE) -> str:
-    """Give a table's name."""
-    return f"view_{table}{suffix}"
 
 
 def create_tables(suffix: str = LIVE) -> list[str]:
-    """Create every table; `list` and other words of SQL are quoted."""
+    """Create every table."""
     return [
-        f"CREATE TABLE IF NOT EXISTS {name_of(table.name, suffix)} (case_id TEXT NOT NULL, {', '.join(map(_quoted, table.columns))})"
+        f"CREATE TABLE IF NOT EXISTS {name_of(table.name, suffix)} (case_id TEXT NOT NULL, {', '.join(map(quoted, table.columns))})"
         for table in TABLES
     ]
 
@@ -55,15 +34,12 @@ def swap_tables() -> list[str]:
 
 def insert_rows(suffix: str = LIVE) -> list[str]:
     """Insert a row, table by table."""
-    return [
-        f"INSERT INTO {name_of(table.name, suffix)} VALUES ({', '.join('?' * (1 + len(table.columns)))})"  # noqa: S608 - names are ours
-        for table in TABLES
-    ]
+    return [f"INSERT INTO {name_of(table.name, suffix)} VALUES ({', '.join('?' * (1 + len(table.columns)))})" for table in TABLES]
 
 
 def delete_case() -> list[str]:
     """Delete the rows of a case, table by table."""
-    return [f"DELETE FROM {name_of(table.name)} WHERE case_id = ?" for table in TABLES]  # noqa: S608 - names are ours
+    return [f"DELETE FROM {name_of(table.name)} WHERE case_id = ?" for table in TABLES]
 
 
 CASES_DUE_ON = "SELECT DISTINCT case_id FROM view_due_days WHERE due IN (SELECT value FROM json_each(?))"
@@ -99,10 +75,8 @@ SELECT count(*), max(notification_id) FROM
 CASES_IN_STRETCH = "SELECT DISTINCT originator_id FROM events WHERE notification_id > :after AND notification_id <= :end"
 """Whom a stretch of the log touches."""
 
+PLACE = "SELECT max(notification_id) FROM tracking WHERE application_name = ?"
+"""How far the views have come, in the transaction that moves them on."""
 
 FORGET_PLACE = "DELETE FROM tracking WHERE application_name = ?"
 """Let a rebuild set the place anew; it may lie before the live one."""
-
-
-def _quoted(column: str) -> str:
-    return f'"{column}"'

@@ -12,8 +12,9 @@ from domain.facts import EventRef, Fact
 from infra.sqlite import view_statements as sql
 from infra.sqlite.store import SQLiteStore
 from infra.stores import DayRow, WorklistRow
+from infra.view_tables import BESIDE, LIVE, TRACKING, name_of
 from projections.case_rows import TABLES, CaseRows
-from projections.runner import Stretch
+from projections.runner import MovedError, Stretch
 
 
 class SqliteLog:
@@ -21,10 +22,6 @@ class SqliteLog:
 
     def __init__(self, store: SQLiteStore) -> None:
         self._store = store
-
-    def last_position(self) -> int:
-        """Give the position of the last event."""
-        return self._store.last_position()
 
     def stretch(self, after: int, limit: int) -> Stretch:
         """Give the next stretch after a position."""
@@ -61,39 +58,42 @@ class SqliteViews:
 
     def position(self) -> int:
         """Give the place in the log that the views have come to."""
-        return self._store.max_tracking_id(sql.TRACKING) or 0
+        return self._store.max_tracking_id(TRACKING) or 0
 
     def cases_due_on(self, days: Iterable[str]) -> set[str]:
         """List the cases with a due date among the days."""
         return {row[0] for row in self._ask(sql.CASES_DUE_ON, (orjson.dumps(sorted(days)).decode(),))}
 
-    def replace(self, rows: Sequence[tuple[str, CaseRows]], position: int) -> None:
-        """Replace the rows of cases and store the place, in one transaction."""
+    def replace(self, rows: Sequence[tuple[str, CaseRows]], start: int, end: int) -> None:
+        """Replace the rows of cases and move the place, in one transaction."""
         with self._store.transaction() as cursor:
+            cursor.execute(sql.PLACE, (TRACKING,))
+            if (cursor.fetchone()[0] or 0) != start:
+                raise MovedError
             for statement in sql.delete_case():
                 cursor.executemany(statement, [(case,) for case, _ in rows])
             insert(cursor, rows)
-            self._store.insert_tracking(cursor, Tracking(sql.TRACKING, position))
+            self._store.insert_tracking(cursor, Tracking(TRACKING, end))
 
     def begin_beside(self) -> None:
         """Make empty tables beside the live ones."""
         with self._store.transaction() as cursor:
-            for statement in (*sql.drop_tables(sql.BESIDE), *sql.create_tables(sql.BESIDE)):
+            for statement in (*sql.drop_tables(BESIDE), *sql.create_tables(BESIDE)):
                 cursor.execute(statement)
 
     def write_beside(self, rows: Sequence[tuple[str, CaseRows]]) -> None:
         """Write rows of cases beside the live tables."""
         with self._store.transaction() as cursor:
-            insert(cursor, rows, sql.BESIDE)
+            insert(cursor, rows, BESIDE)
 
     def swap(self, position: int) -> None:
         """Let the tables beside take the place of the live ones, with their own place in the log, in one transaction."""
         with self._store.transaction() as cursor:
             for statement in (*sql.swap_tables(), *sql.create_indexes()):
                 cursor.execute(statement)
-            cursor.execute(sql.FORGET_PLACE, (sql.TRACKING,))
+            cursor.execute(sql.FORGET_PLACE, (TRACKING,))
             if position:
-                self._store.insert_tracking(cursor, Tracking(sql.TRACKING, position))
+                self._store.insert_tracking(cursor, Tracking(TRACKING, position))
 
     def worklist(self, code: str, day: date) -> list[WorklistRow]:
         """Give who stands on a list on a day, the longest waiting first."""
@@ -118,7 +118,7 @@ class SqliteViews:
         """Give every row of every table in an order that depends on the rows alone, so that two sets of views can be compared."""
         for table in TABLES:
             columns = ", ".join(str(n) for n in range(1, 2 + len(table.columns)))
-            for row in self._ask(f"SELECT * FROM {sql.name_of(table.name)} ORDER BY {columns}", ()):  # noqa: S608 - names are ours
+            for row in self._ask(f"SELECT * FROM {name_of(table.name)} ORDER BY {columns}", ()):
                 yield orjson.dumps([table.name, *row])
 
     def _ask(self, statement: str, parameters: Sequence[object] | dict[str, object]) -> list[tuple]:  # type: ignore[type-arg]
@@ -127,7 +127,7 @@ class SqliteViews:
             return [tuple(row) for row in cursor.fetchall()]
 
 
-def insert(cursor: SQLiteCursor, rows: Sequence[tuple[str, CaseRows]], suffix: str = sql.LIVE) -> None:
+def insert(cursor: SQLiteCursor, rows: Sequence[tuple[str, CaseRows]], suffix: str = LIVE) -> None:
     """Insert the rows of cases, table by table."""
     for number, statement in enumerate(sql.insert_rows(suffix)):
         cursor.executemany(statement, [(case, *row) for case, tables in rows for row in tables[number]])
