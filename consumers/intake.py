@@ -2,7 +2,8 @@
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing, contextmanager
 from typing import NamedTuple
 
@@ -10,10 +11,12 @@ from consumers.checking import Checked, Checking
 from consumers.cloudevents import Accepted
 from consumers.event_store import EventStore, Place, SetAside, Writing
 from consumers.lines import batches
+from consumers.outcomes import Outcome, outcomes
 from consumers.refusals import Rejected
 from consumers.repeats import ref_of, sort_out
 from consumers.revisions import unfit_corrections
 from domain.events import EventCorrected
+from domain.facts import EventRef
 from domain.times import Instant
 
 Clock = Callable[[], Instant]
@@ -55,7 +58,7 @@ class Intake:
         report = IntakeReport()
         with _collecting_between_batches() as collect, closing(self._checking.stream(batches(lines, batch_size))) as stream:
             for checked in stream:
-                report = report.plus(self._store_all(checked))
+                report = report.plus(self.store(checked))
                 checked.clear()  # or the collector would walk it
                 if progress:
                     progress(report)
@@ -64,15 +67,28 @@ class Intake:
 
     def take(self, lines: Sequence[bytes], read: Sequence[Read] = ()) -> IntakeReport:
         """Take one batch, and how far its sources were read, in one transaction. A place that is lost raises `FencedError`."""
-        return self._store_all(self._checking.check(lines), read)
+        return self.store(self.check(lines), read)
 
-    def _store_all(self, checked: Iterable[Checked], read: Sequence[Read] = ()) -> IntakeReport:
+    def check(self, lines: Iterable[bytes]) -> list[Checked]:
+        """Check a batch that is to be stored later."""
+        return self._checking.check(lines)
+
+    def store(self, checked: Iterable[Checked], read: Sequence[Read] = ()) -> IntakeReport:
+        """Do the rest of `take` with what is checked."""
         with self._store.writing(self._clock()) as log:
-            report, rejected = _settle(checked, log)
-            log.set_aside(rejected)
+            settled = _settle(checked, log)
+            log.set_aside(settled.rejected)
             for place, position in read:
                 log.advance(place, position)
-        return report
+        return settled.report()
+
+    def take_each(self, lines: Sequence[bytes]) -> list[Outcome]:
+        """Take one batch in one transaction, and tell of each line what became of it."""
+        checked = self._checking.check(lines)
+        with self._store.writing(self._clock()) as log:
+            settled = _settle(checked, log)
+            numbers = log.set_aside(settled.rejected)
+        return outcomes(checked, settled.new(), settled.rejected, numbers)
 
     def resend(self, numbers: Sequence[int] | None = None, mended: bytes | None = None) -> IntakeReport:
         """Try set-aside events again: those numbered, or every open one. `mended` replaces the content of a single one."""
@@ -88,16 +104,31 @@ class Intake:
         report = IntakeReport()
         with self._store.writing(self._clock()) as log:
             for event in waiting:
-                outcome, rejected = _settle(self._checking.check([event.raw if mended is None else mended]), log)
-                report = report.plus(outcome)
-                if not rejected:
+                settled = _settle(self._checking.check([event.raw if mended is None else mended]), log)
+                report = report.plus(settled.report())
+                if not settled.rejected:
                     log.mark_resent(event.number, mended)
                 elif mended is None:
-                    log.give_reason(event.number, rejected[0])
+                    log.give_reason(event.number, settled.rejected[0])
         return report
 
 
-def _settle(checked: Iterable[Checked], log: Writing) -> tuple[IntakeReport, list[Rejected]]:
+class _Settled(NamedTuple):
+    """A batch once it is appended: what was tried, what of it was there already, the repeats, and what is to be set aside."""
+
+    tried: Mapping[EventRef, Accepted]
+    stored: Sequence[Accepted]
+    repeated: int
+    rejected: list[Rejected]
+
+    def report(self) -> IntakeReport:
+        return IntakeReport(len(self.tried) - len(self.stored), self.repeated, Counter(event.code for event in self.rejected))
+
+    def new(self) -> AbstractSet[EventRef]:
+        return self.tried.keys() - map(ref_of, self.stored) if self.stored else self.tried.keys()
+
+
+def _settle(checked: Iterable[Checked], log: Writing) -> _Settled:
     """Append what is new and right; give the rest."""
     events: list[Accepted] = []
     rejected: list[Rejected] = []
@@ -117,7 +148,7 @@ def _settle(checked: Iterable[Checked], log: Writing) -> tuple[IntakeReport, lis
     stored = log.append_new(kept.values())
     if stored:
         repeated += sort_out(stored, log.find(ref_of(event) for event in stored), rejected)[1]
-    return IntakeReport(len(kept) - len(stored), repeated, Counter(event.code for event in rejected)), rejected
+    return _Settled(kept, stored, repeated, rejected)
 
 
 @contextmanager
