@@ -1,0 +1,1 @@
+"""Kafka with kafka-python: a member of a consumer group, and the producer of announcements."""
