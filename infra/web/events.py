@@ -1,0 +1,64 @@
+"""`POST /events`: the one way in, over HTTP."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from anyio import CapacityLimiter, to_thread
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from infra.web import problems as p
+from infra.web.body import read_body
+from infra.web.content_modes import Split, split_by
+from infra.web.counters import Counters
+from infra.web.described import REQUEST, described
+from infra.web.lane import Lane
+from infra.web.results import Results, response
+
+AT_ONCE = 64 * 1024
+"""Bytes that are split sooner than a thread has taken them over."""
+
+_ANSWERS: Mapping[int | str, dict[str, Any]] = described(
+    p.NOT_A_BATCH,
+    p.NO_ATTRIBUTES,
+    p.UNREADABLE_ATTRIBUTE,
+    p.TOO_SLOW,
+    p.TOO_LARGE,
+    p.TOO_MANY_EVENTS,
+    p.UNSUPPORTED_MEDIA_TYPE,
+    p.UNSUPPORTED_ENCODING,
+    p.BUSY,
+    p.UNEXPECTED,
+    p.STORE_AWAY,
+)
+
+
+def routes(lane: Lane, counters: Counters, body_seconds: float) -> APIRouter:
+    """Give the route."""
+    router = APIRouter(tags=["events"], redirect_slashes=False)
+    splitting = CapacityLimiter(1)
+
+    @router.post(
+        "/events",
+        status_code=202,
+        response_model=Results,
+        response_description="Et resultat for hver hændelse, i deres rækkefølge.",
+        responses={**_ANSWERS},
+        openapi_extra=REQUEST,
+        summary="Tag hændelser ind",
+    )
+    async def post_events(request: Request) -> Response:
+        """Hver hændelse tages ind én gang, hvor ofte den end sendes: source og id kender den.
+
+        En hændelse, der ikke følger sit skema, stopper ikke de andre: den lægges til side med sin grund.
+        """
+        split = split_by(request.headers)
+        with lane.place():
+            told = await lane.take(await lines_of(await read_body(request, body_seconds), split))
+        counters.count(told)
+        return response(told)
+
+    async def lines_of(body: bytes, split: Split) -> list[bytes]:
+        return split(body) if len(body) <= AT_ONCE else await to_thread.run_sync(split, body, limiter=splitting)
+
+    return router
