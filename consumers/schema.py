@@ -3,12 +3,15 @@
 from typing import Any
 
 from consumers.versions import STEPS, Steps, current_versions
-from consumers.wire import envelope_adapter, type_of, wire_fields
+from consumers.wire import DAY, TIME, envelope_adapter, type_of, wire_fields
 from domain.events import EVENT_TYPES, Event
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TIME = {"type": "string", "format": "date-time"}
-_EFFECTIVE = {"title": "Virkningstid", "anyOf": [{"type": "string", "format": "date"}, _TIME]}
+_DAY = {"type": "string", "format": "date", "pattern": DAY}
+_TIME = {"type": "string", "format": "date-time", "pattern": TIME}
+_EFFECTIVE = {"title": "Virkningstid", "anyOf": [_DAY, _TIME]}
+_NO_CPR_NUMBER = {"not": {"pattern": "^[0-9]{6}-?[0-9]{4}$"}}
+_EXTENSION = {"type": ["string", "boolean", "integer", "null"], "minimum": -(2**31), "maximum": 2**31 - 1}
 
 
 def json_schemas(steps: Steps = STEPS) -> dict[str, dict[str, Any]]:
@@ -20,6 +23,8 @@ def _schema(cls: type[Event], version: int) -> dict[str, Any]:
     made = envelope_adapter(cls, version).json_schema()
     data = made.pop("$defs")[f"{cls.__name__}Data"]
     envelope = made["properties"]
+    for key in ("id", "source"):
+        envelope[key].update(_NO_CPR_NUMBER)
     envelope["time"] = {**_TIME, "title": "Registreringstid"}
     envelope["data"] = {**data, "title": "Indhold", "properties": _with_defaults(cls, data["properties"])}
     return {
@@ -28,8 +33,8 @@ def _schema(cls: type[Event], version: int) -> dict[str, Any]:
         **made,
         "title": cls.LABEL,
         "description": cls.__doc__,
-        "patternProperties": {"^[a-z0-9]{1,64}$": True},
-        "additionalProperties": False,
+        "propertyNames": {"pattern": "^[a-z0-9]{1,64}$"},
+        "additionalProperties": _EXTENSION,
     }
 
 

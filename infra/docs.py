@@ -6,10 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from infra import policy_page, rules_page
+from infra.contracts import asyncapi
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
-PAGES: dict[str, Callable[[], str]] = {"regler.md": rules_page.render, "policy.md": policy_page.render}
+PAGES: dict[str, Callable[[], str]] = {
+    "regler.md": rules_page.render,
+    "policy.md": policy_page.render,
+    "asyncapi.yaml": asyncapi.render,
+}
 """How each generated page is made, by its file name."""
 
 

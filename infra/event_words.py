@@ -53,7 +53,7 @@ _FALSE = {
     "requested_by_citizen": "ikke efter borgerens ønske",
     "other_circumstances_assessed": "andre forhold ikke vurderet",
 }
-_CODES: dict[tuple[str, str], str] = {
+CODES: dict[tuple[str, str], str] = {
     ("cause", "missed_booking"): "manglende booking",
     ("cause", "sickness"): "sygdom",
     ("cause", "employment"): "beskæftigelse",
@@ -135,9 +135,9 @@ def _parts(event: Event) -> Iterator[str]:
         if isinstance(value, bool):
             words = (_TRUE if value else _FALSE).get(name)
         elif isinstance(value, str) and name not in _FIELDS:
-            words = _CODES.get((name, value))
-        elif isinstance(value, str) and (name, value) in _CODES:
-            words = _CODES[name, value]
+            words = CODES.get((name, value))
+        elif isinstance(value, str) and (name, value) in CODES:
+            words = CODES[name, value]
         else:
             words = _FIELDS[name].format(_written(value)) if name in _FIELDS else None
         if words:

@@ -23,7 +23,7 @@ def test_a_schema_has_an_id_of_its_own_and_the_danish_name():
 def test_the_effective_time_is_a_date_or_a_time():
     effective = SCHEMAS["dk.sagsspor.jobnet-visited.v1"]["properties"]["data"]["properties"]["effective"]
 
-    assert [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}] == effective["anyOf"]
+    assert [("string", "date"), ("string", "date-time")] == [(form["type"], form["format"]) for form in effective["anyOf"]]
 
 
 def test_data_knows_no_further_fields_and_tells_its_defaults():

@@ -1,0 +1,1 @@
+"""What others build on: the topics and their messages as documents, generated from the events."""
