@@ -1,30 +1,35 @@
 """The composition root: from a store's URL to the parts that work on it. Nothing is built when this is imported."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from os import cpu_count
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 from consumers.checking import Checking, CheckingBeside
 from consumers.intake import Intake
 from domain.policy import Policy
 from infra import clock
+from infra.seals.store import SealStore
 from infra.sqlite.projector import SqliteProjector
+from infra.sqlite.seals import SqliteSeals
 from infra.sqlite.store import SQLiteStore
+from infra.store_errors import StoreUrlError
 from infra.stores import Projector, Store
 
 SQLITE = "sqlite:///"
-
-
-class StoreUrlError(ValueError):
-    """A store that cannot be opened. The message says why, in Danish, and what to do."""
+POSTGRES = ("postgresql://", "postgres://")
 
 
 def default_store_url() -> str:
     """Give the store used when none is named: a file in the user's data folder."""
     return SQLITE + str(user_data_path("sagsspor", appauthor=False) / "sagsspor.db")
+
+
+def default_key_path() -> Path:
+    """Give the file of the key that seals when none is named: away from the store, in the user's settings."""
+    return user_config_path("sagsspor", appauthor=False) / "seal.key"
 
 
 def sqlite_url(path: Path) -> str:
@@ -37,19 +42,14 @@ def opened_store(url: str, *, create: bool) -> Iterator[Store]:
     """Open a store for as long as the block runs.
 
     Args:
-        url: `sqlite:///PATH`.
+        url: `sqlite:///PATH`, or `postgresql://USER@HOST/DATABASE` once `sagsspor migrate` has been run there.
         create: make the file when it is not there. Who only reads has nothing to make.
 
     Raises:
         StoreUrlError: the URL names no store that can be opened.
 
     """
-    path = _path(url)
-    if create:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    elif not path.is_file():
-        raise StoreUrlError(f"Der er intet lager i {path}. Tag hændelser ind med sagsspor ingest, eller prøv sagsspor demo.")
-    with SQLiteStore(path) as store:
+    with _postgres(url) if url.startswith(POSTGRES) else _sqlite(url, create=create) as store:
         yield store
 
 
@@ -60,14 +60,40 @@ def intake_for(store: Store) -> Intake:
 
 def projector_for(store: Store, policy: Policy) -> Projector:
     """Build what keeps the views."""
-    if not isinstance(store, SQLiteStore):
-        raise TypeError("this store has no views yet")
-    return SqliteProjector(store, policy)
+    if isinstance(store, SQLiteStore):
+        return SqliteProjector(store, policy)
+    from infra.postgres.projector import PostgresProjector  # noqa: PLC0415 - who works on a file starts without it
+    from infra.postgres.store import PostgresStore  # noqa: PLC0415 - the same
+
+    if isinstance(store, PostgresStore):
+        return PostgresProjector(store, policy)
+    raise TypeError("this store has no views")
 
 
-def _path(url: str) -> Path:
-    if url.startswith(("postgresql://", "postgres://")):
-        raise StoreUrlError("PostgreSQL er endnu ikke bygget ind. Brug indtil da et lager i en fil: sqlite:///STI.")
+def seals_for(store: Store) -> SealStore:
+    """Build what keeps the tree and the seals of a store."""
+    if isinstance(store, SQLiteStore):
+        return SqliteSeals(store)
+    from infra.postgres.seals import PostgresSeals  # noqa: PLC0415 - who works on a file starts without it
+    from infra.postgres.store import PostgresStore  # noqa: PLC0415 - the same
+
+    if isinstance(store, PostgresStore):
+        return PostgresSeals(store)
+    raise TypeError("this store has no seals")
+
+
+def _postgres(url: str) -> AbstractContextManager[Store]:
+    from infra.postgres.store import PostgresStore  # noqa: PLC0415 - who works on a file starts without it
+
+    return PostgresStore(url)
+
+
+def _sqlite(url: str, *, create: bool) -> AbstractContextManager[Store]:
     if not url.startswith(SQLITE) or len(url) == len(SQLITE):
-        raise StoreUrlError("Lagerets adresse skal skrives sqlite:///STI, for eksempel sqlite:///sager.db.")
-    return Path(url.removeprefix(SQLITE)).expanduser()
+        raise StoreUrlError("Lagerets adresse skal skrives sqlite:///STI eller postgresql://BRUGER@VÆRT/DATABASE.")
+    path = Path(url.removeprefix(SQLITE)).expanduser()
+    if create:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    elif not path.is_file():
+        raise StoreUrlError(f"Der er intet lager i {path}. Tag hændelser ind med sagsspor ingest, eller prøv sagsspor demo.")
+    return SQLiteStore(path)

@@ -9,12 +9,29 @@ from typing import Annotated
 import typer
 from eventsourcing.persistence import PersistenceError
 
-from infra.cli import case, demo, export, ingest, projecting, scenarios, schema, set_aside, simulate, worklist
+from infra.cli import (
+    case,
+    consume,
+    demo,
+    export,
+    ingest,
+    migrate,
+    projecting,
+    reopen,
+    scenarios,
+    schema,
+    seal,
+    serve,
+    set_aside,
+    simulate,
+    verify,
+    worklist,
+)
 from infra.cli.console import say
-from infra.cli.failures import Exit, Failure
+from infra.cli.failures import Exit, Failure, told
 from infra.cli.options import STORE_HELP, STORE_VARIABLE
 from infra.policy_files import PolicyFileError
-from infra.wiring import StoreUrlError
+from infra.store_errors import StoreUrlError, StoreVersionError, UnavailableStoreError
 
 app = typer.Typer(
     name="sagsspor",
@@ -24,7 +41,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (demo, simulate, ingest, set_aside, schema, export, projecting, case, worklist, scenarios):
+for family in (
+    demo,
+    simulate,
+    ingest,
+    consume,
+    serve,
+    set_aside,
+    schema,
+    export,
+    projecting,
+    case,
+    reopen,
+    worklist,
+    seal,
+    verify,
+    migrate,
+    scenarios,
+):
     family.register(app)
 
 
@@ -47,6 +81,9 @@ def run(arguments: Sequence[str] | None = None) -> None:
         raise SystemExit(failure.code) from None
     except (StoreUrlError, PolicyFileError) as error:
         say(str(error))
+        raise SystemExit(Exit.ERROR) from None
+    except (StoreVersionError, UnavailableStoreError) as error:
+        say(told(error))
         raise SystemExit(Exit.ERROR) from None
     except (PersistenceError, SQLiteError, OSError) as error:
         say(f"Lageret eller en fil kan ikke bruges: {_named(error)}.")

@@ -19,7 +19,8 @@ COMMAND = re.compile(r"sagsspor (?P<line>[^>#]+)(?:> (?P<file>\S+))?(?:\s*# exit
 def test_the_commands_of_a_how_to_run(page: Path, sagsspor: Sagsspor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A block with a file's name is that file; a block of sh is run line by line."""
     monkeypatch.chdir(tmp_path)
-    shutil.copy(ROOT / "docs/howto/events.ndjson", tmp_path)
+    for events in (ROOT / "docs/howto").glob("*.ndjson"):
+        shutil.copy(events, tmp_path)
     for language, name, content in BLOCK.findall(page.read_text()):
         if name:
             (tmp_path / name).write_text(content)

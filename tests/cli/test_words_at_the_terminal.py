@@ -4,11 +4,23 @@ from typing import get_args
 import pytest
 
 from domain.alerts import ALERT_RULES
+from domain.completeness import REQUIREMENTS, Status
 from domain.times import end_of, start_of
+from domain.uncounted import Kind
 from domain.view import DeadlineState, DecisionState, ObligationKind, RegistrationState, SelfBooking
 from infra.cli.console import shown
 from infra.danish_dates import danish_time, span
-from infra.labels import DEADLINE_STATES, DECISIONS, OBLIGATIONS, REGISTRATIONS, SELF_BOOKINGS, WORKLISTS
+from infra.labels import (
+    DEADLINE_STATES,
+    DECISIONS,
+    OBLIGATIONS,
+    REGISTRATIONS,
+    REQUIREMENT_STATUSES,
+    SELF_BOOKINGS,
+    UNCOUNTED,
+    WORKLISTS,
+)
+from infra.labels import REQUIREMENTS as REQUIREMENT_LABELS
 
 
 def days(first: str, number: int) -> tuple[date, ...]:
@@ -44,6 +56,9 @@ def test_the_end_of_a_day_is_called_that():
         (get_args(ObligationKind), OBLIGATIONS),
         (get_args(DecisionState), DECISIONS),
         (ALERT_RULES, WORKLISTS),
+        (REQUIREMENTS, REQUIREMENT_LABELS),
+        (get_args(Status), REQUIREMENT_STATUSES),
+        (get_args(Kind), UNCOUNTED),
     ],
 )
 def test_every_code_has_its_words(codes: tuple[str, ...], labels: dict[str, str]):
