@@ -25,7 +25,7 @@ def measure(sizes: Sizes) -> list[Figure]:
         sizes.rounds,
         lambda: _rate(many, lambda place: _run(place, intake_for, many)),
         lambda: _rate(many, lambda place: _run(place, lambda store: Intake(store, now), many)),
-        lambda: _rate(few, lambda place: library_intake.take_all(few, place)),
+        lambda: _rate(few, lambda place: library_intake.take_all(few, library_intake.environment(place))),
     )
     peer = "eventsourcing: get, trigger, save"
     note = f"{len(many):,} lines into a file with synchronous=FULL; the peer takes {len(few):,}, a commit each"

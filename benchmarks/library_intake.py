@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from eventsourcing.application import AggregateNotFoundError, Application
 from eventsourcing.domain import Aggregate, event
+from psycopg.conninfo import conninfo_to_dict
 
 from consumers.cloudevents import Accepted, Door
 from domain.events import SYSTEM_CASE
@@ -60,10 +61,23 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
-def take_all(lines: Sequence[bytes], folder: Path) -> None:
+def postgres_environment(url: str) -> dict[str, str]:
+    """Name a database on a server."""
+    found = conninfo_to_dict(url)
+    return {
+        "PERSISTENCE_MODULE": "eventsourcing.postgres",
+        "POSTGRES_DBNAME": str(found["dbname"]),
+        "POSTGRES_HOST": str(found["host"]),
+        "POSTGRES_PORT": str(found["port"]),
+        "POSTGRES_USER": str(found["user"]),
+        "POSTGRES_PASSWORD": str(found["password"]),
+    }
+
+
+def take_all(lines: Sequence[bytes], where: dict[str, str]) -> None:
     """Ingest one message at a time."""
     door = Door()
-    with Cases(env=environment(folder)) as cases:
+    with Cases(env=where) as cases:
         for line in lines:
             checked = door.check(line)
             if isinstance(checked, Accepted):

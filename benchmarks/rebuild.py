@@ -18,7 +18,7 @@ RATIO = Target("ratio", 30, "required against the library's ProjectionRunner on 
 def measure(sizes: Sizes) -> list[Figure]:
     """Rebuild with one and two workers, beside the library's ProjectionRunner on a sample."""
     with filled_store(sizes.rebuilt) as store, folder() as place:
-        library_intake.take_all(lines(sizes.sample), place)
+        library_intake.take_all(lines(sizes.sample), library_intake.environment(place))
         read, one, two, theirs = rounds(
             sizes.rounds,
             lambda: _reading(store),

@@ -13,4 +13,8 @@ class Sizes(NamedTuple):
     sample: int = 40
     """Citizens for the slow peers."""
     rounds: int = 3
+    streamed: int = 500_000
+    """Records consumed from Kafka."""
+    posted: int = 40_000
+    """Events sent over HTTP."""
     memory_events: int = 1_000_000

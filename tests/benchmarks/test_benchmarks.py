@@ -69,7 +69,7 @@ def views_in(path):
 
 
 def test_the_library_stores_the_same_events_and_computes_the_same_views(tmp_path):
-    library_intake.take_all(lines(2), tmp_path)
+    library_intake.take_all(lines(2), library_intake.environment(tmp_path))
     library_views.run(tmp_path)
     with filled_store(2) as store:
         projector_for(store, DEFAULT_POLICY).rebuild()
