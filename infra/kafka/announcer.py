@@ -1,5 +1,6 @@
 """The producer of announcements (`consumers.kafka_set_aside.Announcing`) over kafka-python's producer."""
 
+import logging
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,9 @@ from domain.times import moment
 LARGEST = 900_000
 """Bytes of an event that are announced: a broker takes a million by default. What is larger stays in the store alone."""
 SECONDS = 5.0
+"""After which an announcement that the broker has not confirmed has failed. The producer then holds nothing of it."""
+
+log = logging.getLogger(__name__)
 
 
 class Announcer:
@@ -36,11 +40,10 @@ class Announcer:
             if self._producer is None:
                 self._producer = self._made()
             sent = [self._producer.send(self._topic, *_record(event)) for event in events]
-            self._producer.flush(timeout=SECONDS)
             for one in sent:
-                one.get(timeout=0)
+                one.get(timeout=2 * SECONDS)
         except KafkaError as error:
-            self._drop()  # or what it still holds would be sent beside the next attempt
+            self._drop()
             raise NotAnnouncedError(type(error).__name__) from error
 
     def _made(self) -> KafkaProducer:
@@ -51,13 +54,19 @@ class Announcer:
             acks="all",
             bootstrap_timeout_ms=wait,
             max_block_ms=wait,
+            request_timeout_ms=wait // 2,
+            delivery_timeout_ms=wait,
             metrics_enabled=False,
         )
 
     def _drop(self) -> None:
-        if self._producer is not None:
-            self._producer.close(timeout=0)
-            self._producer = None
+        producer, self._producer = self._producer, None
+        if producer is None:
+            return
+        try:
+            producer.close(timeout=SECONDS)
+        except KafkaError as error:
+            log.info("Kafka svarede ikke, da annonceringen blev lukket (%s)", type(error).__name__)
 
 
 def _record(event: SetAside) -> tuple[bytes, bytes | None, list[tuple[str, bytes]]]:
