@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from time import perf_counter
 
-from benchmarks import intake, machine, memory, one_case, one_event, page, rebuild, results, table
+from benchmarks import append, following, intake, machine, memory, one_case, one_event, page, posting, rebuild, results, stream, table
 from benchmarks.figures import Figure
 from benchmarks.sizes import Sizes
 
@@ -14,10 +14,14 @@ BENCHMARKS: Mapping[str, Callable[[Sizes], list[Figure]]] = {
     "case": one_case.measure,
     "ingest": intake.measure,
     "rebuild": rebuild.measure,
+    "append": append.measure,
+    "stream": stream.measure,
+    "http": posting.measure,
+    "following": following.measure,
     "memory": memory.measure,
 }
-BY_NAME_ONLY = {"memory"}
-"""What takes minutes."""
+BY_NAME_ONLY = {"memory", "append", "stream", "http", "following"}
+"""What takes minutes, or needs PostgreSQL and Kafka."""
 
 
 def main() -> None:

@@ -17,4 +17,6 @@ class Sizes(NamedTuple):
     """Records consumed from Kafka."""
     posted: int = 40_000
     """Events sent over HTTP."""
+    followed: int = 30
+    """Seconds for which the views follow."""
     memory_events: int = 1_000_000

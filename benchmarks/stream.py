@@ -37,8 +37,10 @@ def measure(sizes: Sizes) -> list[Figure]:
 
 
 def _publish(kafka: Kafka, topic: str, events: Iterator[bytes]) -> None:
-    with KafkaProducer(bootstrap_servers=kafka.bootstrap, linger_ms=50, batch_size=256 * 1024, buffer_memory=64 << 20) as producer:
-        for line in events:
+    with KafkaProducer(bootstrap_servers=kafka.bootstrap, linger_ms=50, batch_size=256 * 1024) as producer:
+        for number, line in enumerate(events):
+            if number % 50_000 == 0:
+                producer.flush()  # it holds in memory what it has not sent
             producer.send(topic, key=orjson.loads(line)["subject"].encode(), value=line, headers=HEADERS)
         producer.flush()
 

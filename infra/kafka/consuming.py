@@ -55,27 +55,40 @@ def consume_topic(
 ) -> IntakeReport:
     """Read the topic into the store until told to stop, or until nothing has come for so many seconds."""
     report = IntakeReport()
+    has_begun = False
     with kafka_errors_told(settings.bootstrap), Announcer(settings.bootstrap, settings.set_aside_topic) as announcer:
         while True:
-            with GroupMember(settings) as member:
-                member.look_for_topic()
-                outbox = Outbox(store, announcer, f"set-aside:{member.cluster}:{settings.set_aside_topic}", clock.now)
-                loop = Loop(
-                    member,
-                    store,
-                    intake,
-                    outbox,
-                    watch,
-                    unavailable=UNAVAILABLE,
-                    pace=pace,
-                    until_idle=until_idle,
-                    accept_gap=accept_gap,
-                )
-                try:
-                    loop.run(stop)
-                except StalledError as stalled:
-                    log.error("Begynder forfra som nyt medlem af gruppen: %s", stalled)  # noqa: TRY400 - the trace says nothing
-                    continue
-                finally:
-                    report = report.plus(loop.report)
+            try:
+                with GroupMember(settings) as member:
+                    member.look_for_topic()
+                    has_begun = True
+                    outbox = Outbox(store, announcer, f"set-aside:{member.cluster}:{settings.set_aside_topic}", clock.now)
+                    loop = Loop(
+                        member,
+                        store,
+                        intake,
+                        outbox,
+                        watch,
+                        unavailable=UNAVAILABLE,
+                        pace=pace,
+                        until_idle=until_idle,
+                        accept_gap=accept_gap,
+                    )
+                    try:
+                        loop.run(stop)
+                    finally:
+                        report = report.plus(loop.report)
+            except StalledError as stalled:
+                log.error("Begynder forfra som nyt medlem af gruppen: %s", stalled)  # noqa: TRY400 - the trace says nothing
+            except UnsupportedCodecError:
+                raise
+            except KafkaError as error:
+                # Who starts it wrongly is told at once. Once it has begun, it waits for a Kafka that is away, as for a store.
+                if not has_begun:
+                    raise
+                if stop.is_set():
+                    return report
+                log.error("Kafka svarer ikke (%s). Begynder forfra som nyt medlem af gruppen", type(error).__name__)  # noqa: TRY400 - the same
+                stop.wait(pace.last_retry)
+            else:
                 return report

@@ -26,13 +26,17 @@ class Round(NamedTuple):
     verdict: Verdict
     stored: int
     """Events in the log after it."""
+    restarts: int
+    """Programs started again so far, because the broker or the database was away when they started."""
+    was_amid: bool
+    """Was there still something to store when the fault was over? A fault that strikes an idle system shows nothing."""
 
 
 def run(rounds: Sequence[str], seed: int) -> Iterator[Round]:
     """Do the faults in their order in one world. Ends after the first round that is not clean."""
     dice = Random(seed)
     with World() as world:
-        publisher, judge = Publisher(world.kafka.bootstrap, dice), Judge(world)
+        publisher, judge = Publisher(world.kafka.bootstrap, Random(seed + 1)), Judge(world)
         for start in (world.start_consumer, world.start_follower, world.start_follower):
             start()
         publisher.publish(BURST)
@@ -40,8 +44,9 @@ def run(rounds: Sequence[str], seed: int) -> Iterator[Round]:
         for number, fault in enumerate(rounds, 1):
             with _beside(lambda: publisher.publish(BURST)):
                 FAULTS[fault](world, publisher, dice)
+                was_amid = judge.is_behind()
             verdict = _verdict(world, judge, rebuild=number % REBUILD_EVERY == 0 or number == len(rounds))
-            yield Round(number, fault, verdict, judge.stored)
+            yield Round(number, fault, verdict, judge.stored, world.restarts, was_amid)
             if not verdict.is_clean:
                 return
 
@@ -58,8 +63,7 @@ def chosen(rounds: int, seed: int) -> list[str]:
 def _verdict(world: World, judge: Judge, *, rebuild: bool) -> Verdict:
     stuck = judge.wait()
     verdict = judge.judge(rebuild=rebuild and stuck is None)
-    gone = world.bury()
-    said = [f"{one} ended by itself:\n{one.last_words()}" for one in gone]
+    said = world.crashed[:]
     if stuck:
         said += [f"not at rest: {stuck}", *(f"{one} said last:\n{one.last_words()}" for one in world.programs())]
     return verdict._replace(problems=(*verdict.problems, *said))

@@ -57,6 +57,7 @@ class Judge:
         """Wait until the log is at the end of the topic, the views at the end of the log, and all announced; say what is not."""
         end, missing = time.monotonic() + PATIENCE, "nothing was looked at"
         while time.monotonic() < end:
+            self._world.revive()
             missing = self._unfinished()
             if not missing:
                 return None
@@ -82,6 +83,11 @@ class Judge:
             sum(order[case] != refs for case, refs in self._of_case.items()),
             tuple(problems),
         )
+
+    def is_behind(self) -> bool:
+        """Tell whether the topic holds what is not stored."""
+        ends = _ask(self._world, lambda consumer: consumer.end_offsets(self._partitions))
+        return sum(self._world.places().values()) < sum(ends.values())
 
     def _unfinished(self) -> str:
         ends = _ask(self._world, lambda consumer: consumer.end_offsets(self._partitions))

@@ -1,7 +1,9 @@
 """What fagsystems do to a topic: good events, repeats, broken ones, in both modes, some again and out of order."""
 
+import time
 from collections.abc import Iterator
 from random import Random
+from threading import Lock
 from typing import Any
 
 import orjson
@@ -25,6 +27,9 @@ UNKNOWN_VERSION = orjson.dumps(
 POISON = (b"{", b"", b"\xff\xfe", b'{"specversion":"1.0"}', UNKNOWN_VERSION)
 STRUCTURED = [("content-type", b"application/cloudevents+json")]
 
+SLICE, LONGEST_BREATH = 100, 0.3
+"""So many records are sent at once, and so many seconds passed at most before the next: a fault falls among them."""
+
 Record = tuple[bytes | None, bytes, list[tuple[str, bytes]]]
 """Key, value and headers."""
 
@@ -35,16 +40,21 @@ class Publisher:
     def __init__(self, bootstrap: str, dice: Random) -> None:
         self._bootstrap = bootstrap
         self._dice = dice
+        self._drawing = Lock()
         self._fresh = simulate(1_000_000, seed=dice.randrange(1_000_000))
         self._sent: list[bytes] = []
 
     def publish(self, number: int) -> None:
         """Send new events, with everything that comes between them."""
-        self._send(list(self._records(number)))
+        with self._drawing:
+            records = list(self._records(number))
+        self._send(records)
 
     def again(self, number: int) -> None:
         """Send old events once more, in any order."""
-        self._send([self._structured(self._dice.choice(self._sent)) for _ in range(number)])
+        with self._drawing:
+            records = [self._structured(self._dice.choice(self._sent)) for _ in range(number)]
+        self._send(records)
 
     def _records(self, number: int) -> Iterator[Record]:
         for _ in range(number):
@@ -68,7 +78,11 @@ class Publisher:
         """Send all in order. What the broker did not take is sent again after the rest: a repeat at worst."""
         while records:
             with KafkaProducer(bootstrap_servers=self._bootstrap, delivery_timeout_ms=60_000, linger_ms=5) as producer:
-                waiting = [(record, producer.send(EVENTS, key=record[0], value=record[1], headers=record[2])) for record in records]
+                waiting = []
+                for record in records:
+                    waiting.append((record, producer.send(EVENTS, key=record[0], value=record[1], headers=record[2])))
+                    if len(waiting) % SLICE == 0:
+                        time.sleep(LONGEST_BREATH * (len(waiting) // SLICE % 3) / 2)
                 records = [record for record, future in waiting if not _taken(future)]
 
 

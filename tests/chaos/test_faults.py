@@ -11,3 +11,4 @@ def test_whatever_crashes_each_fact_is_stored_once_and_in_order():
 
     assert [] == [(one.fault, one.verdict) for one in done if not one.verdict.is_clean]
     assert list(FAULTS) == [one.fault for one in done]
+    assert any(one.was_amid for one in done)

@@ -22,6 +22,9 @@ DISK = "320m"
 
 SMALL = {"shared_buffers": "64MB", "max_wal_size": "64MB", "min_wal_size": "32MB"}
 
+TOLD = 1
+"""The exit code of a command that says why it cannot go on: the broker or the database was away when it started."""
+
 EVENTS, SET_ASIDE = "sagsspor.events.v1", "sagsspor.set-aside.v1"
 
 
@@ -41,6 +44,11 @@ class Program:
     @property
     def runs(self) -> bool:
         return self._process.poll() is None
+
+    @property
+    def code(self) -> int | None:
+        """What it ended with."""
+        return self._process.poll()
 
     def kill(self) -> None:
         """End it without warning."""
@@ -77,6 +85,8 @@ class World:
             self.kafka.topic(SET_ASIDE, 1)
             self.consumers: list[Program] = []
             self.followers: list[Program] = []
+            self.restarts = 0
+            self.crashed: list[str] = []
             self._started = 0
             stack.callback(self._end_programs)
             self._stack = stack.pop_all()
@@ -102,6 +112,15 @@ class World:
 
     def programs(self) -> list[Program]:
         return [*self.consumers, *self.followers]
+
+    def revive(self) -> None:
+        """Do what a service manager does: start again what has ended with an error that it told."""
+        for gone in self.bury():
+            if gone.code == TOLD:
+                self.restarts += 1
+                (self.start_consumer if gone.name == "consumer" else self.start_follower)()
+            else:
+                self.crashed.append(f"{gone} ended with {gone.code}:\n{gone.last_words()}")
 
     def bury(self) -> list[Program]:
         """Take away the programs that have ended; give them."""
