@@ -10,16 +10,16 @@ begin at the place as it is stored, so whoever comes late, or comes back after i
 nor put older rows over newer ones.
 """
 
-import gc
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from threading import Event as Flag
 from typing import NamedTuple, Protocol
 
 from consumers.decoding import decode_data
 from domain.facts import Fact
 from domain.policy import DEFAULT_POLICY, Policy
+from infra.collector import without_collector
 from infra.rebuilding import Beside, Opening, rebuild_in_processes, rebuild_share
 from infra.shares import WHOLE
 from infra.stores import ViewReader
@@ -140,7 +140,7 @@ class Projector:
         with self._store.rebuilding() as made:
             end = self._store.last_position()
             opening = self._store.opening
-            with _without_collector():
+            with without_collector():
                 if workers > 1 and opening is not None:
                     done = rebuild_in_processes(opening, workers, end, self._policy, report)
                 else:
@@ -158,20 +158,8 @@ class Projector:
                 yield step
 
     def _step(self, part: Part) -> Progress | None:
-        with _without_collector():
+        with without_collector():
             try:
                 return Runner(part.log, part.views, decode_data, self._policy).step()
             except MovedError:
                 return None  # somebody else has written this stretch; the next round begins where that ended
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pause the garbage collector: in a bulk loop it looks at everything kept, again and again, and finds nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -1,9 +1,8 @@
 """Looking through every case of a store, alone or in several processes, each with its shares of the cases."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from domain.facts import Fact
 from domain.history import History
 from domain.reopening import compare_days
 from infra.cases import cases_with_events_set_aside
+from infra.collector import without_collector
 from infra.reopening.question import Question
 from infra.reopening.rows import row
 from infra.shares import WHOLE, Share, shares
@@ -65,7 +65,7 @@ def reopen(url: str, store: Store, question: Question, workers: int = 1, report:
     counted, with why.
     """
     aside = cases_with_events_set_aside(store)
-    with _without_collector():
+    with without_collector():
         seen = look_through(store, question, report=report) if workers == 1 else _in_processes(url, question, workers, report)
     rows = tuple({**one, "set_aside": one["case"] in aside} for one in seen.changed)
     return Found(question, rows, _counts(seen, rows, aside - set(store.cases()) if aside else set()))
@@ -134,15 +134,3 @@ def _counts(seen: Seen, rows: tuple[Document, ...], only_set_aside: set[str]) ->
         "changed_with_events_set_aside": sum(one["set_aside"] for one in rows),
         "left_out": {"nothing_known": seen.unknown, "only_events_set_aside": len(only_set_aside)},
     }
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pause the garbage collector: in a bulk loop it looks at everything kept, again and again, and finds nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
