@@ -40,8 +40,9 @@ BOUNDS = {
     "stream": "The whole way: fetch and decode records, check each event, append it with the place of its partition in one transaction. "
     "While one batch is stored the next is read and checked, so the two halves share the cores with the broker and the server. "
     "Of the consumer's own time about a third is the door, a quarter the store, a fifth kafka-python's polling and decoding, the rest its "
-    "network thread. The next thing to bound it is the number of cores: a second consumer adds little here, since "
-    "one consumer with the broker and the database already keeps both cores busy.",
+    "network thread. A second consumer gives half as much "
+    "again: the threads of one share an interpreter lock, and two processes have one each. After that the two cores bound it, broker and "
+    "database included.",
     "http": "The server splits a body into events, checks them and takes all that wait into one transaction. Nearly 90 % of its time "
     "is the intake, of which the door is the most.",
     "following": "A case is derived whole when it gets an event. Of a follower's time two thirds is derivation; the number of cores bounds "

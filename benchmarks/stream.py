@@ -67,8 +67,8 @@ def _reached(store: PostgresStore, number: int) -> tuple[float, int]:
 def _seen(store: PostgresStore) -> int:
     """Count the records that the places have passed: repeats are dealt with too, and store nothing."""
     with store.transaction() as cursor:
-        cursor.execute("SELECT coalesce(sum(position), 0)::bigint AS seen FROM sagsspor.places WHERE name LIKE 'kafka:%'")
-        return int(cursor.fetchone()["seen"])
+        cursor.execute("SELECT coalesce(sum(position), 0)::bigint FROM sagsspor.places WHERE name LIKE 'kafka:%'")
+        return int(cursor.fetchone()[0])
 
 
 @contextmanager
