@@ -52,7 +52,11 @@ def test_a_list_of_another_name_is_not_found(a_case: Sagsspor):
 
 @pytest.mark.parametrize(
     ("url", "word"),
-    [("postgresql://127.0.0.1:1/sager", "Databasen svarer ikke"), ("sager.db", "sqlite:///STI"), ("sqlite:////nowhere/at/all.db", "intet lager")],
+    [
+        ("postgresql://127.0.0.1:1/sager", "Databasen svarer ikke"),
+        ("sager.db", "sqlite:///STI"),
+        ("sqlite:////nowhere/at/all.db", "intet lager"),
+    ],
 )
 def test_a_store_that_cannot_be_opened_is_an_error_in_plain_words(sagsspor: Sagsspor, url: str, word: str):
     outcome = sagsspor(f"case show {CASE} --store {url}")
