@@ -11,8 +11,8 @@ class PolicyFileError(ValueError):
 
 def read_policy(path: Path) -> Policy:
     """Read a policy. Raise `PolicyFileError` for what is none."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - slow to load, and seldom needed - slow to load, and most commands are run without a policy file
-    from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - slow to load, and seldom needed
+    from ruamel.yaml import YAML  # noqa: PLC0415 - slow to load, and most commands are run without a policy file
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - the same
 
     try:
         values = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))

@@ -53,10 +53,9 @@ def consume(
     as_json: AsJson = False,
 ) -> None:
     """Tag hændelser ind fra Kafka, hver én gang og i rækkefølge pr. sag, indtil du stopper kommandoen."""
-    # Who works on files starts without what these load.
-    from infra.kafka.consuming import consume_topic  # noqa: PLC0415
-    from infra.kafka.member import KafkaUnusableError  # noqa: PLC0415
-    from infra.metrics import ConsumerMetrics  # noqa: PLC0415
+    from infra.kafka.consuming import consume_topic  # noqa: PLC0415 - who works on files starts without it
+    from infra.kafka.member import KafkaUnusableError  # noqa: PLC0415 - the same
+    from infra.metrics import ConsumerMetrics  # noqa: PLC0415 - the same
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("kafka").setLevel(logging.ERROR)

@@ -39,7 +39,7 @@ class Announcer:
         try:
             if self._producer is None:
                 self._producer = self._made()
-            sent = [self._producer.send(self._topic, *_record(event)) for event in events]
+            sent = [self._producer.send(self._topic, *record_of(event)) for event in events]
             for one in sent:
                 one.get(timeout=2 * SECONDS)
         except KafkaError as error:
@@ -69,7 +69,8 @@ class Announcer:
             log.info("Kafka svarede ikke, da annonceringen blev lukket (%s)", type(error).__name__)
 
 
-def _record(event: SetAside) -> tuple[bytes, bytes | None, list[tuple[str, bytes]]]:
+def record_of(event: SetAside) -> tuple[bytes, bytes | None, list[tuple[str, bytes]]]:
+    """Give the value, the key and the headers of an announcement."""
     told = {
         "number": str(event.number),
         "code": event.code,

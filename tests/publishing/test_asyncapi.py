@@ -17,7 +17,7 @@ from infra.cli.app import run
 from infra.contracts.asyncapi import document
 from infra.contracts.yaml_text import yaml_text
 from infra.docs import DOCS
-from infra.kafka.announcer import LARGEST, _record
+from infra.kafka.announcer import LARGEST, record_of
 
 FILE = DOCS / "asyncapi.yaml"
 DOCUMENT = document()
@@ -122,7 +122,7 @@ def test_the_key_of_an_example_is_its_case():
 def test_an_announcement_of_what_was_set_aside_fits_the_document(raw: bytes):
     event = SetAside(7, 1_646_122_333_000_000, raw, "not_json", "Linjen er ikke gyldig JSON.", "urn:a", "e-1", CASE, "open", None)
 
-    value, key, headers = _record(event)
+    value, key, headers = record_of(event)
     told = {name: text.decode() for name, text in headers}
 
     schema = MESSAGES["set-aside"]["headers"]
