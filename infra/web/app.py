@@ -6,10 +6,11 @@ from typing import Protocol
 from fastapi import FastAPI
 
 from consumers.intake import Intake
-from infra.web import events, health
+from infra.web import health
 from infra.web.counters import Counters
 from infra.web.health import Asking
-from infra.web.lane import Lane
+from infra.web.intake import events
+from infra.web.intake.lane import Lane
 from infra.web.limits import Patience
 from infra.web.turning_away import turn_away
 

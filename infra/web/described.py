@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from infra.web.content_modes import BATCH, BINARY, STRUCTURED
+from infra.web.intake.content_modes import BATCH, BINARY, STRUCTURED
 from infra.web.limits import BATCH_EVENTS
 from infra.web.problems import MEDIA_TYPE, Problem, ProblemDocument
 

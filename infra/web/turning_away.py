@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from infra.web import problems
-from infra.web.lane import BusyError
+from infra.web.intake.lane import BusyError
 from infra.web.problems import Problem, ProblemError
 
 _STORE_AWAY = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)

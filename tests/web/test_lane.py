@@ -6,7 +6,7 @@ from threading import Event, get_ident
 import pytest
 
 from consumers.outcomes import Outcome
-from infra.web.lane import TOGETHER, BusyError, Lane
+from infra.web.intake.lane import TOGETHER, BusyError, Lane
 
 
 class Taking:

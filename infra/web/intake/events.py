@@ -8,12 +8,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from infra.web import problems as p
-from infra.web.body import read_body
-from infra.web.content_modes import Split, split_by
 from infra.web.counters import Counters
 from infra.web.described import REQUEST, described
-from infra.web.lane import Lane
-from infra.web.results import Results, response
+from infra.web.intake.body import read_body
+from infra.web.intake.content_modes import Split, split_by
+from infra.web.intake.lane import Lane
+from infra.web.intake.results import Results, response
 
 AT_ONCE = 64 * 1024
 """Bytes that are split sooner than a thread has taken them over."""

@@ -1,0 +1,1 @@
+"""`POST /events`: facts come in over HTTP."""
