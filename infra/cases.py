@@ -21,6 +21,8 @@ class Case(NamedTuple):
     system: tuple[Fact, ...]
     set_aside: tuple[SetAside, ...] = ()
     """Events about the case that could not be taken, and wait: what the case says may change by them."""
+    position: int | None = None
+    """The number of the last event of the log that could count; None for what is no store's."""
 
     @property
     def history(self) -> History:
@@ -73,9 +75,11 @@ def cases_with_events_set_aside(store: Store) -> set[str]:
     return found
 
 
-def read_case(store: Store, case: str) -> Case | None:
-    """Read a case; None when neither the log nor what is set aside holds anything of it."""
+def read_case(store: Store, case: str, position: int | None = None) -> Case | None:
+    """Read a case, as the log was when it ended at a position (now, without it); None when nothing at all is known of it."""
     if case == SYSTEM_CASE:
         return None
-    own, aside = store.read_case(case), tuple(store.set_aside_events(case=case))
-    return Case(case, tuple(own), tuple(store.system_facts()), aside) if own or aside else None
+    end = store.last_position() if position is None else position
+    facts = store.read_cases((case, SYSTEM_CASE), end)
+    own, aside = facts[case], store.set_aside_events(case=case)
+    return Case(case, tuple(own), tuple(facts[SYSTEM_CASE]), tuple(aside), end) if own or aside else None

@@ -16,8 +16,9 @@ from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case, set_a
 from infra.cli.case_decisions import decisions
 from infra.cli.case_what_if import what_if
 from infra.cli.console import out, print_json, print_ndjson
-from infra.cli.options import AsJson, AsNdjson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, StoreUrl, ValidOn, known_at
+from infra.cli.options import AsJson, AsNdjson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, Position, StoreUrl, ValidOn, known_at
 from infra.cli.showing import timeline as shown_timeline
+from infra.cli.showing.basis import basis
 from infra.cli.showing.case_view import case_view
 from infra.cli.showing.changes import changes
 from infra.cli.showing.learnt import learnt
@@ -42,16 +43,19 @@ def show(
     valid_on: ValidOn = None,
     known_at: KnownAt = None,
     by: KnownByClock = Clock.registered,
+    position: Position = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Vis, hvad sagen siger på en dag, med begrundelse for hver dag."""
-    with opened_case(case, store) as found:
+    with opened_case(case, store, position) as (found, log):
         view = derive(found.history, valid_on or clock.today(), known_at, chosen_policy(policy), chosen_clock(by))
     if as_json:
-        print_json({**as_document(view, found.id), "set_aside": [set_aside_as_json(one) for one in found.set_aside]})
+        print_json(
+            {**as_document(view, found.id), "log": log.as_document(), "set_aside": [set_aside_as_json(one) for one in found.set_aside]}
+        )
     else:
-        out().print(*case_view(view, found.id), sep="\n")
+        out().print(*case_view(view, found.id), *basis(view.rule_set, log), sep="\n")
 
 
 def timeline(
@@ -61,19 +65,22 @@ def timeline(
     valid_on: ValidOn = None,
     known_at: KnownAt = None,
     by: KnownByClock = Clock.registered,
+    position: Position = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
     as_ndjson: AsNdjson = False,
 ) -> None:
     """Vis hændelserne, og hvad der følger af dem, i rækkefølge."""
-    with opened_case(case, store) as found:
-        entries = told(found.as_known(known_at, chosen_clock(by)), valid_on or clock.today(), chosen_policy(policy))
+    with opened_case(case, store, position) as (found, log):
+        day = valid_on or clock.today()
+        entries = told(found.as_known(known_at, chosen_clock(by)), day, chosen_policy(policy))
     if as_json:
         print_json([shown_timeline.as_json(entry) for entry in entries])
     elif as_ndjson:
         print_ndjson(map(shown_timeline.as_json, entries))
     else:
-        out().print(Text(f"Sag {found.id}", style="bold"), table(shown_timeline.HEADINGS, shown_timeline.rows(entries)), sep="\n")
+        events = table(shown_timeline.HEADINGS, shown_timeline.rows(entries))
+        out().print(Text(f"Sag {found.id}", style="bold"), events, *basis(LAW.on(day).id, log), sep="\n")
 
 
 def diff(
@@ -86,13 +93,14 @@ def diff(
     store: StoreUrl = "",
     valid_on: ValidOn = None,
     by: KnownByClock = Clock.registered,
+    position: Position = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Vis, hvad der blev kendt mellem to tidspunkter, og hvad det ændrede. Uden --valid-on gælder det andet tidspunkts dag."""
     first, second = sorted((known_at_1, known_at_2))
     day, reading = valid_on or day_of(second), chosen_policy(policy)
-    with opened_case(case, store) as found:
+    with opened_case(case, store, position) as (found, log):
         known_by = chosen_clock(by)
         new = found.learnt(first, second, known_by)
         found_changes = what_changed(Learning(found.history, day, first, second, new, reading, known_by), found.id)
@@ -106,10 +114,11 @@ def diff(
                 "and": moment(second).isoformat(),
                 "policy": reading.as_dict(),
                 "rules": LAW.on(day).id,
+                "log": log.as_document(),
                 "learnt": [shown_timeline.event_as_json(fact) for fact in new],
                 "changes": found_changes,
             }
         )
         return
     title = Text(f"Sag {found.id} ved udgangen af {danish_date(day)}", style="bold")
-    out().print(title, *learnt(new, found, first, second), *changes(found_changes, new), sep="\n")
+    out().print(title, *learnt(new, found, first, second), *changes(found_changes, new), *basis(LAW.on(day).id, log), sep="\n")

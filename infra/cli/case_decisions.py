@@ -9,8 +9,9 @@ from infra import clock
 from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case, set_aside_as_json
 from infra.cli.console import out, print_json
 from infra.cli.failures import Exit, Failure
-from infra.cli.options import AsJson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, StoreUrl, ValidOn
+from infra.cli.options import AsJson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, Position, StoreUrl, ValidOn
 from infra.cli.showing import decisions as shown_decisions
+from infra.cli.showing.basis import basis
 from infra.cli.showing.case_view import asked, readings
 from infra.cli.showing.tables import line
 
@@ -22,6 +23,7 @@ def decisions(
     valid_on: ValidOn = None,
     known_at: KnownAt = None,
     by: KnownByClock = Clock.registered,
+    position: Position = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
 ) -> None:
@@ -30,13 +32,14 @@ def decisions(
     Slutter med kode 3, når en afgørelse, der står ved magt, afviger fra det, sagen viser nu.
     """
     day, reading, known_by = valid_on or clock.today(), chosen_policy(policy), chosen_clock(by)
-    with opened_case(case, store) as found:
+    with opened_case(case, store, position) as (found, log):
         view = derive(found.history, day, known_at, reading, known_by)
         checks = check_decisions(found.history, day, known_at, reading, known_by)
     if as_json:
-        print_json({**decisions_document(checks, view, found.id), "set_aside": [set_aside_as_json(one) for one in found.set_aside]})
+        aside = [set_aside_as_json(one) for one in found.set_aside]
+        print_json({**decisions_document(checks, view, found.id), "log": log.as_document(), "set_aside": aside})
     else:
         shown = [*shown_decisions.decisions(checks)] or [line("Der er ikke truffet nogen afgørelse om fradrag.")]
-        out().print(Text(f"Sag {found.id}", style="bold"), asked(view), *shown, *readings(reading), sep="\n")
+        out().print(Text(f"Sag {found.id}", style="bold"), asked(view), *shown, *readings(reading), *basis(view.rule_set, log), sep="\n")
     if any(check.differs_now for check in checks):
         raise Failure(None, Exit.DEVIATION)

@@ -14,8 +14,9 @@ from infra import clock
 from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case
 from infra.cli.console import out, print_json
 from infra.cli.failures import Exit, Failure
-from infra.cli.options import AsJson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, StoreUrl, ValidOn
+from infra.cli.options import AsJson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, Position, StoreUrl, ValidOn
 from infra.cli.showing import timeline as shown_timeline
+from infra.cli.showing.basis import basis
 from infra.cli.showing.case_view import case_view
 from infra.cli.showing.changes import changes
 from infra.cli.showing.contrast import contrast
@@ -37,6 +38,7 @@ def what_if(
     valid_on: ValidOn = None,
     known_at: KnownAt = None,
     by: KnownByClock = Clock.registered,
+    position: Position = None,
     policy: PolicyFile = None,
     as_json: AsJson = False,
 ) -> None:
@@ -44,7 +46,7 @@ def what_if(
     if with_ is None and not without:
         raise typer.BadParameter("giv tænkte hændelser med --with FIL, eller tænk en bort med --without SOURCE/ID.")
     day, reading, known_by = valid_on or clock.today(), chosen_policy(policy), chosen_clock(by)
-    with opened_case(case, store) as found:
+    with opened_case(case, store, position) as (found, log):
         try:
             imagined = imagine(found, with_.read_bytes() if with_ else b"", without or [])
         except ImaginedError as error:
@@ -60,8 +62,9 @@ def what_if(
             "without": [{"source": ref.source, "id": ref.id} for ref in view.removed],
             "contrast": [contrast_as_json(one, known_by) for one in late],
         }
-        print_json({"imagined": marks, **document, "changes": differs})
+        print_json({"imagined": marks, **document, "log": log.as_document(), "changes": differs})
         return
     banner = Text(" TÆNKT  Sådan ville sagen se ud. Intet er skrevet. ", style="bold black on yellow")
     out().print(banner, heading("Tænkte ændringer"), *(line(one) for one in words(imagined)), sep="\n")
-    out().print(*contrast(late, known_by), *changes(differs), "", banner, *case_view(view.as_if_real, found.id), "", banner, sep="\n")
+    out().print(*contrast(late, known_by), *changes(differs), "", banner, *case_view(view.as_if_real, found.id), sep="\n")
+    out().print(*basis(document["rules"], log), "", banner, sep="\n")

@@ -11,7 +11,7 @@ from infra import clock
 from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case
 from infra.cli.console import out, print_json, say, shown
 from infra.cli.failures import Exit, Failure, not_found
-from infra.cli.options import AsJson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, StoreUrl, ValidOn
+from infra.cli.options import AsJson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, Position, StoreUrl, ValidOn
 from infra.dossier.gathering import UnprovenError
 from infra.dossier.question import Question
 from infra.seals.key_files import KeyFileError, read_public_keys
@@ -54,6 +54,7 @@ def make(
     valid_on: ValidOn = None,
     known_at: KnownAt = None,
     by: KnownByClock = Clock.registered,
+    position: Position = None,
     policy: PolicyFile = None,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FIL", help="Skriv også dossieret som én HTML-side.", show_default=False)
@@ -66,7 +67,7 @@ def make(
     except OSError:
         raise Failure("Programmet til at tegne PDF mangler på maskinen. Installér libpango-1.0-0 og libpangoft2-1.0-0 (Debian).") from None
     day, reading, known_by = valid_on or clock.today(), chosen_policy(policy), chosen_clock(by)
-    with opened_case(case, store) as found, opened_store(store, create=False) as log:
+    with opened_case(case, store, position) as (found, _), opened_store(store, create=False) as log:
         aside = tuple(one.number for one in found.set_aside)
         question = Question(found.id, day, known_at, known_by, reading, aside, f"sagsspor {version('sagsspor')}")
         try:

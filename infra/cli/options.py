@@ -63,6 +63,10 @@ KnownAt = Annotated[
     ),
 ]
 KnownByClock = Annotated[Clock, typer.Option("--by", help="Kendt, da myndigheden registrerede det, eller da systemet modtog det.")]
+Position = Annotated[
+    int | None,
+    typer.Option("--position", metavar="NR", min=0, help="Loggen, som den sluttede ved denne hændelse. Ellers hele.", show_default=False),
+]
 PolicyFile = Annotated[
     Path | None,
     typer.Option("--policy", metavar="FIL", help="YAML eller JSON med de fortolkninger, der afviger fra standarden.", show_default=False),

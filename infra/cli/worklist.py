@@ -11,7 +11,7 @@ from infra.cases import cases_with_events_set_aside
 from infra.cli.console import out, print_json, print_ndjson, say
 from infra.cli.failures import not_found
 from infra.cli.options import AsJson, AsNdjson, DayAsked, StoreUrl
-from infra.cli.showing.tables import heading, table
+from infra.cli.showing.tables import heading, line, table
 from infra.labels import WORKLISTS
 from infra.stores import Projector, Store, WorklistRow
 from infra.wiring import opened_store, projector_for
@@ -45,6 +45,7 @@ def worklist(
     with opened_store(store, create=False) as log:
         projector = projector_for(log, DEFAULT_POLICY)
         _warn_of_lag(log, projector)
+        basis = f"Listerne til og med hændelse nr. {projector.views.position()}."
         if name is None:
             sizes = projector.views.worklist_sizes(day)
             documents = [{"name": one, "title": title, "cases": sizes.get(one, 0)} for one, title in WORKLISTS.items()]
@@ -57,11 +58,13 @@ def worklist(
     elif as_ndjson:
         print_ndjson(documents)
     elif name is None:
-        out().print(table(("Liste", "Sager", "Navn"), [(one["title"], str(one["cases"]), one["name"]) for one in documents]))
+        counted = [(one["title"], str(one["cases"]), one["name"]) for one in documents]
+        out().print(table(("Liste", "Sager", "Navn"), counted), line(basis, "dim"), sep="\n")
     else:
         out().print(
             heading(f"{WORKLISTS[name]}, {danish_date(day)}: {len(rows)}"),
             table(("Siden", "Sag", ""), [_row(row, row.case in waiting) for row in rows]),
+            line(basis, "dim"),
             sep="\n",
         )
 
