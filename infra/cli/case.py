@@ -24,6 +24,7 @@ from infra.cli.showing.changes import changes
 from infra.cli.showing.learnt import learnt
 from infra.cli.showing.tables import table
 from infra.timeline import timeline as told
+from infra.timeline_document import entry_as_document, event_as_document
 
 commands = typer.Typer(no_args_is_help=True, help="Se en sag: som den er, som den var kendt, som den kunne være.")
 
@@ -75,9 +76,9 @@ def timeline(
         day = valid_on or clock.today()
         entries = told(found.as_known(known_at, chosen_clock(by)), day, chosen_policy(policy))
     if as_json:
-        print_json([shown_timeline.as_json(entry) for entry in entries])
+        print_json([entry_as_document(entry) for entry in entries])
     elif as_ndjson:
-        print_ndjson(map(shown_timeline.as_json, entries))
+        print_ndjson(map(entry_as_document, entries))
     else:
         events = table(shown_timeline.HEADINGS, shown_timeline.rows(entries))
         out().print(Text(f"Sag {found.id}", style="bold"), events, *basis(LAW.on(day).id, log), sep="\n")
@@ -115,7 +116,7 @@ def diff(
                 "policy": reading.as_dict(),
                 "rules": LAW.on(day).id,
                 "log": log.as_document(),
-                "learnt": [shown_timeline.event_as_json(fact) for fact in new],
+                "learnt": [event_as_document(fact) for fact in new],
                 "changes": found_changes,
             }
         )

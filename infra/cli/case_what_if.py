@@ -15,7 +15,6 @@ from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case
 from infra.cli.console import out, print_json
 from infra.cli.failures import Exit, Failure
 from infra.cli.options import AsJson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, Position, StoreUrl, ValidOn
-from infra.cli.showing import timeline as shown_timeline
 from infra.cli.showing.basis import basis
 from infra.cli.showing.case_view import case_view
 from infra.cli.showing.changes import changes
@@ -23,6 +22,7 @@ from infra.cli.showing.contrast import contrast
 from infra.cli.showing.tables import heading, line
 from infra.contrast_words import contrast_as_json
 from infra.imagining import ImaginedError, imagine, words
+from infra.timeline_document import event_as_document
 
 
 def what_if(
@@ -58,7 +58,7 @@ def what_if(
     late = contrasts(imagined, day, known_at, reading, known_by)
     if as_json:
         marks = {
-            "with": [shown_timeline.event_as_json(fact) for fact in view.added],
+            "with": [event_as_document(fact) for fact in view.added],
             "without": [{"source": ref.source, "id": ref.id} for ref in view.removed],
             "contrast": [contrast_as_json(one, known_by) for one in late],
         }

@@ -1,13 +1,12 @@
-"""The timeline at a terminal, and as JSON."""
+"""The timeline at a terminal."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from rich.text import Text
 
 from domain.facts import Fact
-from domain.texts import danish_date, reason_text
-from domain.times import day_of, moment
+from domain.texts import danish_date
+from domain.times import day_of
 from infra.cli.console import shown
 from infra.cli.showing.case_view import STATE_STYLES
 from infra.cli.showing.day_lists import STYLES
@@ -28,44 +27,6 @@ def rows(entries: Iterable[Entry]) -> list[Row]:
         made.append(("" if entry.day == named else danish_date(entry.day), *_told(entry)))
         named = entry.day
     return made
-
-
-def as_json(entry: Entry) -> dict[str, Any]:
-    """Give an entry for programs."""
-    match entry:
-        case Happened():
-            return {
-                "kind": "event",
-                "day": entry.day.isoformat(),
-                **event_as_json(entry.fact),
-                "standing": entry.standing,
-                "days_late": entry.days_late,
-                "revised_by": [{"source": fact.source, "id": fact.id} for fact in entry.revised_by],
-            }
-        case StateChanged(day, deadline_id, state):
-            return {"kind": "deadline_state", "day": day.isoformat(), "deadline_id": deadline_id, "state": state}
-        case DaysBegan(day, key, stretch):
-            return {
-                "kind": key,
-                "day": day.isoformat(),
-                "dates": [one.isoformat() for one in stretch.days],
-                "deadline_id": stretch.deadline_id,
-                "reason": reason_text(stretch.ruling.reason),
-            }
-
-
-def event_as_json(fact: Fact) -> dict[str, Any]:
-    """Give an event for programs: what names it and its times, no free text."""
-    return {
-        "source": fact.source,
-        "id": fact.id,
-        "event": type(fact.event).__name__,
-        "label": fact.event.LABEL,
-        "details": details(fact.event),
-        "effective": moment(fact.effective).isoformat(),
-        "registered": moment(fact.registered).isoformat(),
-        "received": moment(fact.received).isoformat(),
-    }
 
 
 def event_words(fact: Fact) -> str:
