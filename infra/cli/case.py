@@ -7,11 +7,11 @@ from rich.text import Text
 
 from domain.derive import derive
 from domain.document import as_document
-from domain.learning import Learning, what_changed
 from domain.rulesets import LAW
 from domain.texts import danish_date
-from domain.times import day_of, moment
+from domain.times import day_of
 from infra import clock
+from infra.case_documents import diff_document, learning
 from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case, set_aside_as_json
 from infra.cli.case_decisions import decisions
 from infra.cli.case_what_if import what_if
@@ -24,7 +24,7 @@ from infra.cli.showing.changes import changes
 from infra.cli.showing.learnt import learnt
 from infra.cli.showing.tables import table
 from infra.timeline import timeline as told
-from infra.timeline_document import entry_as_document, event_as_document
+from infra.timeline_document import entry_as_document
 
 commands = typer.Typer(no_args_is_help=True, help="Se en sag: som den er, som den var kendt, som den kunne være.")
 
@@ -99,27 +99,14 @@ def diff(
     as_json: AsJson = False,
 ) -> None:
     """Vis, hvad der blev kendt mellem to tidspunkter, og hvad det ændrede. Uden --valid-on gælder det andet tidspunkts dag."""
-    first, second = sorted((known_at_1, known_at_2))
-    day, reading = valid_on or day_of(second), chosen_policy(policy)
+    asked_moments = (known_at_1, known_at_2)
+    day = valid_on or day_of(max(asked_moments))
     with opened_case(case, store, position) as (found, log):
-        known_by = chosen_clock(by)
-        new = found.learnt(first, second, known_by)
-        found_changes = what_changed(Learning(found.history, day, first, second, new, reading, known_by), found.id)
+        asked = learning(found, day, asked_moments, chosen_policy(policy), chosen_clock(by))
+        document = diff_document(found, asked)
     if as_json:
-        print_json(
-            {
-                "case": found.id,
-                "valid_on": day.isoformat(),
-                "known_by": known_by,
-                "known_at": moment(first).isoformat(),
-                "and": moment(second).isoformat(),
-                "policy": reading.as_dict(),
-                "rules": LAW.on(day).id,
-                "log": log.as_document(),
-                "learnt": [event_as_document(fact) for fact in new],
-                "changes": found_changes,
-            }
-        )
+        print_json({**document, "log": log.as_document()})
         return
     title = Text(f"Sag {found.id} ved udgangen af {danish_date(day)}", style="bold")
-    out().print(title, *learnt(new, found, first, second), *changes(found_changes, new), *basis(LAW.on(day).id, log), sep="\n")
+    new = learnt(asked.learnt, found, asked.first, asked.second)
+    out().print(title, *new, *changes(document["changes"], asked.learnt), *basis(document["rules"], log), sep="\n")

@@ -7,10 +7,8 @@ import typer
 from rich.text import Text
 
 from domain.contrast import contrasts
-from domain.derive import derive
-from domain.difference import difference
-from domain.document import as_document
 from infra import clock
+from infra.case_documents import what_if_document
 from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case
 from infra.cli.console import out, print_json
 from infra.cli.failures import Exit, Failure
@@ -20,9 +18,7 @@ from infra.cli.showing.case_view import case_view
 from infra.cli.showing.changes import changes
 from infra.cli.showing.contrast import contrast
 from infra.cli.showing.tables import heading, line
-from infra.contrast_words import contrast_as_json
 from infra.imagining import ImaginedError, imagine, words
-from infra.timeline_document import event_as_document
 
 
 def what_if(
@@ -51,20 +47,13 @@ def what_if(
             imagined = imagine(found, with_.read_bytes() if with_ else b"", without or [])
         except ImaginedError as error:
             raise Failure(str(error), Exit.NOT_FOUND if error.missing else Exit.ERROR) from None
-    real = as_document(derive(found.history, day, known_at, reading, known_by), found.id)
-    view = imagined.derive(day, known_at, reading, known_by)
-    document = as_document(view.as_if_real, found.id)
-    differs = difference(real, document)
-    late = contrasts(imagined, day, known_at, reading, known_by)
+    document = what_if_document(found, imagined, day, known_at, reading, known_by)
     if as_json:
-        marks = {
-            "with": [event_as_document(fact) for fact in view.added],
-            "without": [{"source": ref.source, "id": ref.id} for ref in view.removed],
-            "contrast": [contrast_as_json(one, known_by) for one in late],
-        }
-        print_json({"imagined": marks, **document, "log": log.as_document(), "changes": differs})
+        print_json({**document, "log": log.as_document()})
         return
+    view = imagined.derive(day, known_at, reading, known_by)
+    late = contrasts(imagined, day, known_at, reading, known_by)
     banner = Text(" TÆNKT  Sådan ville sagen se ud. Intet er skrevet. ", style="bold black on yellow")
     out().print(banner, heading("Tænkte ændringer"), *(line(one) for one in words(imagined)), sep="\n")
-    out().print(*contrast(late, known_by), *changes(differs), "", banner, *case_view(view.as_if_real, found.id), sep="\n")
+    out().print(*contrast(late, known_by), *changes(document["changes"]), "", banner, *case_view(view.as_if_real, found.id), sep="\n")
     out().print(*basis(document["rules"], log), "", banner, sep="\n")
