@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from xml.etree.ElementTree import Element
 
+from infra.dossier.columns import shares
 from infra.dossier.content import Block, Chapter, Content, Heading, Paragraph, Table
-from infra.dossier.lanes import Drawing
 from infra.dossier.nodes import as_html, node
 from infra.dossier.style import STYLE
-from infra.dossier.svg import svg
+from infra.drawing import Drawing, parts, svg, title
 
-NARROWEST, WIDEST = 16, 70
-"""Letters of a column that count when the width is shared out."""
+DAYS_ACROSS, ROOM_ON_PAPER = 124, 700
+"""Days that a page's width has room for, and the pixels they take: what is printed stays as large as the text of the tables."""
 
 
 def page(content: Content, drawn: Drawing | None, author: str, dated: date) -> str:
@@ -34,10 +34,12 @@ def _body(content: Content, drawn: Drawing | None) -> Iterator[Element]:
     links = (node("li", node("a", chapter.title, href=f"#{chapter.key}")) for chapter in content.chapters)
     yield node("nav", node("h2", "Indhold", id="indhold"), node("ul", *links), aria_labelledby="indhold")
     if drawn is not None:
-        caption = "Fyldt: dage, der kan ske fradrag for. Stiplet: dage, der ikke kan. Rude: en hændelse."
-        figure = node("figure", svg(drawn), node("figcaption", caption))
-        yield node("section", node("h2", "Tidslinje", id="tidslinje"), figure)
+        yield node("section", node("h2", "Tidslinje", id="tidslinje"), *(_figure(part) for part in parts(drawn, DAYS_ACROSS)))
     yield node("main", *map(_chapter, content.chapters))
+
+
+def _figure(drawn: Drawing) -> Element:
+    return node("figure", svg(drawn, room=ROOM_ON_PAPER), node("figcaption", f"{title(drawn)}. Tabellerne siger det samme i ord."))
 
 
 def _chapter(chapter: Chapter) -> Element:
@@ -56,13 +58,11 @@ def _block(block: Block) -> Element:
 
 def _table(table: Table) -> Element:
     head = node("thead", node("tr", *(node("th", words, scope="col") for words in table.head)))
-    rows = (node("tr", node("th", first, scope="row"), *(node("td", cell) for cell in rest)) for first, *rest in table.rows)
-    columns = node("colgroup", *(node("col", style=f"width: {share}%") for share in _shares(table)))
+    rows = (node("tr", node("th", first, scope="row"), *(node("td", _kept_together(cell)) for cell in rest)) for first, *rest in table.rows)
+    columns = node("colgroup", *(node("col", style=f"width: {share}") for share in shares(table)))
     return node("table", node("caption", table.caption), columns, head, node("tbody", *rows))
 
 
-def _shares(table: Table) -> list[int]:
-    """Share the width out by the longest text of each column: fixed columns are drawn ten times as fast as fitted ones."""
-    longest = [max(map(len, column)) for column in zip(table.head, *table.rows, strict=True)]
-    weights = [min(max(length, NARROWEST), WIDEST) for length in longest]
-    return [100 * weight // sum(weights) for weight in weights]
+def _kept_together(words: str) -> str:
+    """Let no line end with the sign of a paragraph of law."""
+    return words.replace("§ ", "§\u00a0")

@@ -9,11 +9,12 @@ body { margin: 0 auto; max-width: 64rem; padding: 0 1rem }
 h1 { font-size: 17pt; line-height: 1.2; margin: 0 0 6pt; string-set: title content() }
 h2 { font-size: 13pt; margin: 18pt 0 6pt; border-bottom: 1.5pt solid #00478f; padding-bottom: 2pt; break-after: avoid }
 h3 { font-size: 10.5pt; margin: 12pt 0 4pt; break-after: avoid }
+h3 + p { break-after: avoid }
 p { margin: 0 0 6pt }
 header p { border-left: 3pt solid #00478f; padding-left: 8pt }
 nav ul { columns: 2; padding-left: 14pt; margin: 0 }
 a { color: #00478f }
-figure { margin: 0 0 8pt }
+figure { margin: 0 0 8pt; break-inside: avoid }
 figcaption { font-size: 8pt; color: #444 }
 svg { width: 100%; height: auto; display: block }
 table { table-layout: fixed; border-collapse: collapse; width: 100%; margin: 0 0 10pt; font-size: 7.5pt; line-height: 1.35 }

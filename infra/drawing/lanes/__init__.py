@@ -1,0 +1,1 @@
+"""What stands in each lane, one module a subject."""

@@ -1,0 +1,52 @@
+"""Where a day lies: so many pixels a day as the case's length leaves room for."""
+
+from datetime import date
+from typing import NamedTuple
+
+from domain.times import ONE_DAY
+from infra.drawing.pieces import Drawing
+
+ROOM = 1000
+"""Pixels for the days of a short case; a longer one is wider."""
+LEFT, RIGHT = 172, 10
+"""Pixels beside the days: the names of the lanes, and the edge."""
+NARROWEST, COMFORTABLE = 3.0, 6.0
+"""Pixels a day: at least, and up to about a year."""
+WIDE = 2600
+"""Pixels that a case of more than a year is kept within as long as a day keeps its least."""
+
+
+class Scale(NamedTuple):
+    """The days of a drawing on the paper."""
+
+    first: date
+    last: date
+    per_day: float
+
+    @property
+    def right(self) -> float:
+        """Give where the days end."""
+        return self.end(self.last)
+
+    @property
+    def width(self) -> int:
+        """Give the width of the whole picture."""
+        return int(self.right) + RIGHT
+
+    def start(self, day: date) -> float:
+        """Give where a day begins; one outside the picture at its edge."""
+        return LEFT + (min(max(day, self.first), self.last + ONE_DAY) - self.first).days * self.per_day
+
+    def end(self, day: date) -> float:
+        """Give where a day ends."""
+        return self.start(min(day, self.last) + ONE_DAY)
+
+    def middle(self, day: date) -> float:
+        """Give the middle of a day."""
+        return self.start(day) + self.per_day / 2
+
+
+def scale_of(drawing: Drawing, room: int) -> Scale:
+    """Choose the pixels a day."""
+    days = (drawing.last - drawing.first).days + 1
+    return Scale(drawing.first, drawing.last, max(room / days, min(COMFORTABLE, WIDE / days), NARROWEST))
