@@ -11,7 +11,9 @@ from domain.texts import danish_date, note_text, reason_text
 from domain.texts.words import days_counted
 from domain.trace import Ruling
 from domain.uncounted import Kind
+from infra.cases import target_of
 from infra.danish_dates import danish_time, spans
+from infra.decision_words import APPEAL_GUIDANCE, DIFFERENCES_NOW, DIFFERENCES_THEN, NO_DECISION, verdict_words
 from infra.dossier.content import Block, Heading, Paragraph, Table, table_or
 from infra.dossier.day_list import law_by
 from infra.dossier.days_told import based_on, counts
@@ -19,10 +21,7 @@ from infra.dossier.derivation import Derived
 from infra.dossier.events_told import said
 from infra.labels import REQUIREMENT_STATUSES, REQUIREMENTS
 
-NO_DECISION = "Der er ikke truffet nogen afgørelse om fradrag."
-APPEAL_GUIDANCE = (
-    "Afgørelsens fulde begrundelse og klagevejledning står i brevet til borgeren. Hændelserne i sagen oplyser ikke brevets ordlyd."
-)
+NOTHING_LEARNT = "Om tiden indtil afgørelsen er intet nyt kendt siden. Det, der skete senere, står under »Hele forløbet«."
 
 
 def decisions(checks: tuple[DecisionCheck, ...]) -> Iterator[Block]:
@@ -42,10 +41,10 @@ def then_and_now(found: Derived) -> Iterator[Block]:
     places = {fact.ref: fact for fact in found.case.facts}
     for check in found.checks:
         yield Heading(f"Afgørelse {danish_date(check.decision.day)}, frist {check.decision.event.deadline_id}")
-        yield Paragraph(_verdict(check))
+        yield Paragraph(verdict_words(check))
         yield Table("Da og nu", ("Hvornår", "Dage", "Hvilke"), tuple(_counted(check)))
-        yield from _differences("Afgjort, men kunne ikke udledes da", "Kunne udledes da, men ikke afgjort", check.when_made)
-        yield from _differences("Afgjort, men kan ikke udledes nu", "Kan udledes nu, men ikke afgjort", check.now)
+        yield from _differences(*DIFFERENCES_THEN, check.when_made)
+        yield from _differences(*DIFFERENCES_NOW, check.now)
         yield _learnt(check, found, places)
         notes = [(danish_date(note.since), note_text(note)) for note in (*check.refunds, *check.findings)]
         yield table_or("Bemærket om afgørelsen", ("Siden", "Hvad"), notes, "Der er intet bemærket om afgørelsen.")
@@ -67,12 +66,6 @@ def _requirements(check: DecisionCheck) -> Iterator[tuple[str, ...]]:
         because = f"{words(one.answer.words)}{reservation}"
         now, then = REQUIREMENT_STATUSES[one.answer.status], REQUIREMENT_STATUSES[one.when_made]
         yield REQUIREMENTS[one.code], now, then, because, "; ".join([*one.answer.rules, *one.answer.law])
-
-
-def _verdict(check: DecisionCheck) -> str:
-    if check.revoked is not None:
-        return f"Afgørelsen er ophævet {danish_date(check.revoked.day)}."
-    return "Afgørelsen afviger fra det, sagen viser nu." if check.now.differs else "Afgørelsen svarer til det, sagen viser nu."
 
 
 def _counted(check: DecisionCheck) -> Iterator[tuple[str, ...]]:
@@ -100,12 +93,13 @@ def _day(day: date, kind: Literal[Kind, "counted"], ruling: Ruling) -> tuple[str
 
 
 def _learnt(check: DecisionCheck, found: Derived, places: Mapping[EventRef, Fact]) -> Block:
-    """Tell what came to be known after the decision, by the clock that was asked for."""
+    """Tell what came to be known after the decision of the time until then, by the clock that was asked for."""
     clock = found.question.known_by
     since = getattr(check.decision, clock)
-    new = sorted((fact for fact in places.values() if getattr(fact, clock) > since), key=lambda fact: (getattr(fact, clock), fact.ref))
+    of_then = (fact for fact in places.values() if fact.day <= check.decision.day or target_of(fact))
+    new = sorted((fact for fact in of_then if getattr(fact, clock) > since), key=lambda fact: (getattr(fact, clock), fact.ref))
     rows = [(danish_time(getattr(fact, clock)), danish_date(fact.day), said(fact.event), fact.id) for fact in new]
-    return table_or("Kendt efter afgørelsen", ("Kendt", "Skete", "Hændelse", "Id"), rows, "Intet nyt er kendt siden afgørelsen.")
+    return table_or("Kendt efter afgørelsen, om tiden indtil den", ("Kendt", "Skete", "Hændelse", "Id"), rows, NOTHING_LEARNT)
 
 
 def _days(found: Iterable[date]) -> str:

@@ -13,6 +13,7 @@ from domain.register import REGISTER, Rule, rule
 from infra.cases import Case
 from infra.dossier.day_list import DeadlineDays, as_document, day_lists
 from infra.dossier.question import Question
+from infra.rule_documents import rule_document
 
 
 class Derived(NamedTuple):
@@ -44,7 +45,7 @@ def derivation_document(found: Derived) -> Document:
 
 def rules_document(found: Derived) -> Document:
     """Give the rule set and the text of every rule that is cited."""
-    return {"rule_set": found.seen.view.rule_set, "rules": [_rule_document(one) for one in cited(found)]}
+    return {"rule_set": found.seen.view.rule_set, "rules": [rule_document(one) for one in cited(found)]}
 
 
 def cited(found: Derived) -> list[Rule]:
@@ -65,16 +66,3 @@ def _cited(found: Derived) -> Iterator[str]:
         for comparison in (check.when_made, check.now):
             for ruling in (*(day.ruling for day in comparison.wrong), *(day.ruling for day in comparison.left_out)):
                 yield from ruling.rules
-
-
-def _rule_document(one: Rule) -> Document:
-    return {
-        "id": one.id,
-        "title": one.short,
-        "text": one.text,
-        "statute": one.statute,
-        "section": one.section,
-        "lines": one.lines,
-        "valid_from": one.valid_from.isoformat(),
-        "valid_to": None if one.valid_to is None else one.valid_to.isoformat(),
-    }

@@ -60,7 +60,7 @@ from domain.texts import danish_date
 from domain.times import day_of
 from infra.danish_dates import danish_time
 from infra.dossier.content import Block, table_or
-from infra.event_words import details
+from infra.event_words import event_words, free_text
 from infra.timeline import Happened
 
 Kinds = tuple[type[Event], ...]
@@ -99,15 +99,6 @@ HEARINGS: Kinds = (HearingSent, HearingAnswered)
 DECISIONS: Kinds = (SanctionDecided, SanctionRevoked, DeductionMade, FundDecisionReceived, AppealFiled, AppealDecided)
 
 HEAD = ("Dag", "Hændelse", "Registreret", "Afsender og id", "Nr. i loggen")
-_WRITTEN = {
-    "text_version": "tekstversion",
-    "note": "notat",
-    "reason": "begrundelse",
-    "justification": "begrundelse",
-    "what": "fejl",
-    "reference": "henvisning",
-    "legal_basis": "hjemmel",
-}
 _STANDINGS = {"standing": "", "corrected": " [rettet]", "retracted": " [annulleret: tæller ikke]", "revision": ""}
 
 
@@ -126,24 +117,12 @@ def row(one: Happened, places: Mapping[tuple[str, str], int]) -> tuple[str, ...]
 
 def said(event: Event) -> str:
     """Say an event with the free text that people wrote in it."""
-    more = details(event)
-    return ". ".join([f"{event.LABEL}: {more}" if more else event.LABEL, *_free_text(event), *_target(event)])
+    return ". ".join([event_words(event), *free_text(event), *_target(event)])
 
 
 def _revised(one: Happened) -> str:
     return "".join(f" {fact.event.LABEL} {danish_date(day_of(fact.registered))} ({fact.id})." for fact in one.revised_by)
 
 
-def _free_text(event: Event) -> list[str]:
-    found = ((words, getattr(event, name, None)) for name, words in _WRITTEN.items())
-    return [f"{words.capitalize()}: {text}" for words, text in found if isinstance(text, str) and text not in _CODES_OF_REASONS]
-
-
 def _target(event: Event) -> list[str]:
     return [f"Afsender: {event.target_source}"] if isinstance(event, EventRetracted | EventCorrected) else []
-
-
-_CODES_OF_REASONS = frozenset(
-    {"first", "joint", "short_notice", "exempt", "withdrawn", "other", "it_skills", "language", "impairment", "premises", "interpreter"}
-)
-"""What `reason` holds where it is a code, which `details` has told."""

@@ -7,7 +7,7 @@ from infra.cases import Case
 from infra.dossier.question import Question
 from infra.dossier.sealed_events import SealedEvent, case_of
 from infra.seals.checkpoints import Checkpoint
-from infra.seals.evidence import evidence_for
+from infra.seals.evidence import as_sealed
 from infra.seals.notes import Note, NoteError
 from infra.seals.store import SealStore
 from infra.stores import Store
@@ -75,8 +75,7 @@ def _covering(seals: SealStore, last: int) -> tuple[str, tuple[str, ...]]:
 
 
 def _sealed(seals: SealStore, position: int, checkpoint: Checkpoint) -> SealedEvent:
-    row = seals.leaf_rows(position - 1, position, 1)[0]
-    evidence = evidence_for(seals, position, checkpoint)
-    if not evidence.holds(checkpoint, row.state):
+    found = as_sealed(seals, position, checkpoint)
+    if found is None:
         raise UnprovenError(f"Hændelse nr. {position} er ikke, som den blev forseglet. Intet er skrevet. Kør sagsspor verify.")
-    return SealedEvent(row, evidence)
+    return SealedEvent(*found)

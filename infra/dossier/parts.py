@@ -6,10 +6,10 @@ from hashlib import sha256
 from infra.dossier.chapters import content
 from infra.dossier.derivation import derivation_document, derived, rules_document
 from infra.dossier.gathering import Dossier
-from infra.dossier.lanes import drawing
 from infra.dossier.page import page
 from infra.dossier.question import as_bytes
 from infra.dossier.sealed_events import as_lines, as_proofs
+from infra.drawing import drawing_of
 
 QUESTION, POLICY, EVENTS, PROOFS, CHECKPOINT = "question.json", "policy.json", "events.ndjson", "proofs.json", "checkpoint.txt"
 DERIVATION, RULES, PAGE, MANIFEST = "derivation.json", "rules.json", "dossier.html", "manifest.json"
@@ -41,7 +41,7 @@ def parts(dossier: Dossier) -> dict[str, bytes]:
         CHECKPOINT: dossier.checkpoint.encode(),
         DERIVATION: as_bytes(derivation_document(found)),
         RULES: as_bytes(rules_document(found)),
-        PAGE: page(content(dossier, found), drawing(found), question.program, question.valid_on).encode(),
+        PAGE: page(content(dossier, found), drawing_of(found.case, found.seen.view), question.program, question.valid_on).encode(),
     }
 
 

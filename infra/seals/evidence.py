@@ -6,7 +6,7 @@ from typing import NamedTuple
 import orjson
 
 from infra.seals.checkpoints import Checkpoint
-from infra.seals.leaves import FORMAT, record_of
+from infra.seals.leaves import FORMAT, LeafRow, record_of
 from infra.seals.merkle import leaf_hash
 from infra.seals.proofs import includes
 from infra.seals.store import SealStore
@@ -39,6 +39,7 @@ def evidence_for(store: SealStore, position: int, checkpoint: Checkpoint) -> Evi
 
     Raises:
         LookupError: the seal does not cover the event, or the log has no such event.
+        TypeError: a column of the event holds something that no event has.
 
     """
     rows = store.leaf_rows(position - 1, position, 1)
@@ -46,3 +47,13 @@ def evidence_for(store: SealStore, position: int, checkpoint: Checkpoint) -> Evi
         raise LookupError(f"no event at {position} within the {checkpoint.size} that are sealed")
     path = KeptTree(store.tile).inclusion(position - 1, checkpoint.size)
     return Evidence(record_of(rows[0]), checkpoint.size, tuple(path))
+
+
+def as_sealed(store: SealStore, position: int, checkpoint: Checkpoint) -> tuple[LeafRow, Evidence] | None:
+    """Give an event with the evidence that a seal covers it; None when it is not as it was sealed."""
+    row = store.leaf_rows(position - 1, position, 1)[0]
+    try:
+        evidence = evidence_for(store, position, checkpoint)
+    except TypeError:
+        return None
+    return (row, evidence) if evidence.holds(checkpoint, row.state) else None

@@ -16,6 +16,8 @@ from typing import Self
 
 from kafka import KafkaAdminClient
 
+from tests.services.maven import MavenError, fetch
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent / "kafka"
 LIBS = ROOT / ".tools/kafka/libs"
@@ -175,21 +177,10 @@ def fetched_libs() -> Path:
     """Give the folder with Kafka's jars; fetch them with Maven the first time."""
     if any(LIBS.glob("kafka_2.13-*.jar")):
         return LIBS
-    maven = shutil.which("mvn")
-    if maven is None:
-        raise KafkaError(f"Kafka's jars are not in {LIBS}, and Maven (mvn) is missing to fetch them. {INSTALL}")
-    LIBS.parent.mkdir(parents=True, exist_ok=True)
-    # Fetched beside and moved in whole: a broken download never looks complete.
-    beside = Path(tempfile.mkdtemp(prefix="libs-", dir=LIBS.parent))
-    arguments = ["-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies", "-DincludeScope=runtime"]
-    done = subprocess.run([maven, *arguments, f"-DoutputDirectory={beside}"], capture_output=True, text=True, check=False)
-    if done.returncode:
-        shutil.rmtree(beside)
-        raise KafkaError(f"Maven could not fetch Kafka's jars:\n{done.stdout}{done.stderr}")
-    beside.chmod(0o755)
-    shutil.rmtree(LIBS, ignore_errors=True)
-    beside.rename(LIBS)
-    return LIBS
+    try:
+        return fetch(HERE / "pom.xml", LIBS)
+    except MavenError as error:
+        raise KafkaError(f"Kafka: {error} {INSTALL}") from None
 
 
 def _java() -> str:
