@@ -20,6 +20,8 @@ from infra.kafka.announcer import Announcer
 from infra.kafka.member import GroupMember, KafkaUnusableError
 from infra.kafka.settings import Settings
 from infra.stores import Store
+from infra.telemetry.polled import Arrivals
+from infra.telemetry.traced_member import TracedMember
 
 log = logging.getLogger(__name__)
 
@@ -52,14 +54,18 @@ def consume_topic(
     pace: Pace = PACE,
     until_idle: float | None = None,
     accept_gap: bool = False,
+    arrivals: Arrivals | None = None,
 ) -> IntakeReport:
-    """Read the topic into the store until told to stop, or until nothing has come for so many seconds."""
+    """Read the topic into the store until told to stop, or until nothing has come for so many seconds.
+
+    `arrivals` hears of each poll, where traces are made.
+    """
     report = IntakeReport()
     has_begun = False
     with kafka_errors_told(settings.bootstrap), Announcer(settings.bootstrap, settings.set_aside_topic) as announcer:
         while True:
             try:
-                with GroupMember(settings) as member:
+                with GroupMember(settings) if arrivals is None else TracedMember(settings, arrivals) as member:
                     member.look_for_topic()
                     has_begun = True
                     outbox = Outbox(store, announcer, f"set-aside:{member.cluster}:{settings.set_aside_topic}", clock.now)
