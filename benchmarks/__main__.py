@@ -5,7 +5,25 @@ import sys
 from collections.abc import Callable, Mapping
 from time import perf_counter
 
-from benchmarks import append, following, intake, machine, memory, one_case, one_event, page, posting, rebuild, results, stream, table
+from benchmarks import (
+    append,
+    following,
+    intake,
+    machine,
+    memory,
+    one_case,
+    one_event,
+    page,
+    pages,
+    posting,
+    rebuild,
+    reopen,
+    results,
+    stream,
+    table,
+    verify,
+    worklists,
+)
 from benchmarks.figures import Figure
 from benchmarks.sizes import Sizes
 
@@ -14,13 +32,17 @@ BENCHMARKS: Mapping[str, Callable[[Sizes], list[Figure]]] = {
     "case": one_case.measure,
     "ingest": intake.measure,
     "rebuild": rebuild.measure,
+    "reopen": reopen.measure,
+    "verify": verify.measure,
     "append": append.measure,
     "stream": stream.measure,
     "http": posting.measure,
     "following": following.measure,
     "memory": memory.measure,
+    "worklists": worklists.measure,
+    "pages": pages.measure,
 }
-BY_NAME_ONLY = {"memory", "append", "stream", "http", "following"}
+BY_NAME_ONLY = {"memory", "append", "stream", "http", "following", "worklists", "pages"}
 """What takes minutes, or needs PostgreSQL and Kafka."""
 
 

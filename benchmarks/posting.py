@@ -19,7 +19,7 @@ from tests.services.postgres import Postgres
 
 BATCH = 1_000
 RATE = Target("value", 8_000, "the required rate in batches")
-HEADERS = {"content-type": "application/cloudevents-batch+json"}
+HEADERS = {"content-type": "application/cloudevents-batch+json", "authorization": "Bearer demo-fagsystem"}
 ENDLESS = 1_000_000
 CONNECTIONS = 2
 

@@ -20,3 +20,9 @@ class Sizes(NamedTuple):
     followed: int = 30
     """Seconds for which the views follow."""
     memory_events: int = 1_000_000
+    listed: int = 100_000
+    """Cases whose worklists are read."""
+    paged: int = 27_000
+    """Citizens in the store whose case pages are asked for."""
+    paged_seconds: int = 20
+    """How long they are asked for."""

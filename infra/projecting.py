@@ -11,7 +11,7 @@ nor put older rows over newer ones.
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from threading import Event as Flag
 from typing import NamedTuple, Protocol
@@ -90,12 +90,31 @@ class ProjectedStore(Beside, Protocol):
         """Make empty tables beside the live ones."""
 
 
+class Watch(Protocol):
+    """Where a projector tells what it does."""
+
+    def step(self, part: Part, run: Callable[[Part], Progress], /) -> Progress:
+        """Run a step on a part that is taken."""
+
+
+class Unwatched:
+    """Nobody is told."""
+
+    def step(self, part: Part, run: Callable[[Part], Progress], /) -> Progress:
+        """Run the step."""
+        return run(part)
+
+
+UNWATCHED = Unwatched()
+
+
 class Projector:
     """The views of one store."""
 
-    def __init__(self, store: ProjectedStore, policy: Policy = DEFAULT_POLICY) -> None:
+    def __init__(self, store: ProjectedStore, policy: Policy = DEFAULT_POLICY, watch: Watch = UNWATCHED) -> None:
         self._store = store
         self._policy = policy
+        self._watch = watch
 
     @property
     def views(self) -> ViewReader:
@@ -160,6 +179,9 @@ class Projector:
     def _step(self, part: Part) -> Progress | None:
         with without_collector():
             try:
-                return Runner(part.log, part.views, decode_data, self._policy).step()
+                return self._watch.step(part, self._run)
             except MovedError:
                 return None  # somebody else has written this stretch; the next round begins where that ended
+
+    def _run(self, part: Part) -> Progress:
+        return Runner(part.log, part.views, decode_data, self._policy).step()

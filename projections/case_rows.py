@@ -6,7 +6,7 @@ from domain.derive import unfold
 from domain.facts import Fact
 from domain.history import Decode, History
 from domain.policy import Policy
-from projections import days, obligations, registration, timeline, worklists
+from projections import authorities, days, obligations, registration, timeline, worklists
 from projections.intervals import Intervals, Row
 from projections.system import SystemFacts, due_days
 from projections.table import Table
@@ -14,7 +14,7 @@ from projections.table import Table
 DUE_DAYS = Table("due_days", ("due",))
 """The due dates of each case as corrected, so that a fact of the system finds the cases it touches."""
 
-TABLES = (registration.TABLE, obligations.TABLE, days.TABLE, worklists.TABLE, timeline.TABLE, DUE_DAYS)
+TABLES = (registration.TABLE, obligations.TABLE, days.TABLE, worklists.TABLE, timeline.TABLE, DUE_DAYS, authorities.TABLE)
 """Every table, in the order in which `case_rows` gives its rows."""
 
 CaseRows = tuple[list[Row], ...]
@@ -25,7 +25,8 @@ def case_rows(received: Sequence[Fact], system: SystemFacts, decode: Decode, pol
     own = History(received, decode).facts()
     bearing = system.bearing_on(own)
     facts = History(own, decode, bearing).facts() if bearing else own
-    intervals = (Intervals(), Intervals(), Intervals(), Intervals())
+    intervals = (Intervals(), Intervals(), Intervals())
+    listed = Intervals()
     before = None
     for status in unfold(facts, policy):
         day = status.day
@@ -36,7 +37,14 @@ def case_rows(received: Sequence[Fact], system: SystemFacts, decode: Decode, pol
         if before is None or status[3:7] != before[3:7]:
             intervals[2].hold(day, days.standing(status))
         if before is None or status.alerts != before.alerts:
-            intervals[3].hold(day, worklists.standing(status))
+            listed.hold(day, worklists.standing(status))
         before = status
     dues = sorted((due.isoformat(),) for due in due_days(own))
-    return (*(interval.close() for interval in intervals), timeline.rows(received, own), dues)
+    municipalities = authorities.municipalities_of(received)
+    return (
+        *(interval.close() for interval in intervals),
+        worklists.rows(listed.close(), municipalities),
+        timeline.rows(received, own),
+        dues,
+        authorities.rows(municipalities),
+    )

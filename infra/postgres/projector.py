@@ -18,7 +18,7 @@ from infra.postgres.parts import PostgresParts
 from infra.postgres.sessions import Session, session
 from infra.postgres.store import PostgresStore
 from infra.postgres.views import PARTS, PLACES, PostgresViews, copy, system_until
-from infra.projecting import Projector
+from infra.projecting import UNWATCHED, Projector, Watch
 from infra.rebuilding import Beside, Opening
 from infra.shares import Share
 from infra.store_errors import UnavailableStoreError
@@ -35,8 +35,8 @@ _log = logging.getLogger(__name__)
 class PostgresProjector(Projector):
     """The views of one store."""
 
-    def __init__(self, store: PostgresStore, policy: Policy = DEFAULT_POLICY) -> None:
-        super().__init__(PostgresProjected(store), policy)
+    def __init__(self, store: PostgresStore, policy: Policy = DEFAULT_POLICY, watch: Watch = UNWATCHED) -> None:
+        super().__init__(PostgresProjected(store), policy, watch)
 
     def follow(self, stop: Flag, report: Report | None = None) -> None:
         """Keep the views up with the log until told to stop, also when the server goes away and comes back."""

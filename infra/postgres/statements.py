@@ -160,6 +160,19 @@ AND (%(case)s::text IS NULL OR case_id = %(case)s)
 ORDER BY number LIMIT %(limit)s"""
 """Set-aside events by number."""
 
+SELECT_HEARD = """
+WITH lately AS (
+    SELECT source, count(*) AS events, max(notification_id) AS last FROM sagsspor.events WHERE notification_id > %s GROUP BY source
+)
+SELECT sources.source, coalesce(lately.events, 0), last.registered, last.received FROM sagsspor.sources
+LEFT JOIN lately ON lately.source = sources.number
+LEFT JOIN sagsspor.events AS last ON last.notification_id = lately.last
+ORDER BY sources.source"""
+"""Each publisher with the last event it has sent after a position, and how many."""
+
+COUNT_OPEN_SET_ASIDE = "SELECT count(*) FROM sagsspor.set_aside WHERE status = 'open'"
+"""How many events wait to be mended."""
+
 COUNT_SET_ASIDE = "SELECT status, code, count(*) FROM sagsspor.set_aside GROUP BY status, code"
 """How many events are set aside, by status and reason."""
 

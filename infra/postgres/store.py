@@ -24,7 +24,7 @@ from infra.postgres.layout import check_layout
 from infra.postgres.locking import only_writer
 from infra.postgres.recorder import Recorder
 from infra.postgres.writing import PostgresWriting
-from infra.stores import Counts
+from infra.stores import Counts, Heard
 
 _LAST = 2**63 - 1
 _PAGE = 10_000
@@ -130,6 +130,15 @@ class PostgresStore:
         with self._reading() as cursor:
             by_reason = {(status, code): number for status, code, number in cursor.execute(statements.COUNT_SET_ASIDE)}
         return Counts(self._value(statements.COUNT_EVENTS) or 0, by_reason)
+
+    def heard(self, after: int) -> list[Heard]:
+        """Give every source by name, with what it has sent after a position."""
+        with self._reading() as cursor:
+            return [Heard(*row) for row in cursor.execute(statements.SELECT_HEARD, (after,))]
+
+    def open_set_aside(self) -> int:
+        """Count the events that are set aside and not mended yet."""
+        return self._value(statements.COUNT_OPEN_SET_ASIDE) or 0
 
     def claim(self, name: str) -> Place:
         """Take over a source: from now on nobody else moves its place."""

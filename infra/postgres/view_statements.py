@@ -1,13 +1,13 @@
 """The SQL of the views: tables, parts, writing, and the questions asked of them."""
 
-from infra.view_tables import BESIDE, INDEXES, LIVE, name_of, quoted
+from infra.view_tables import BESIDE, INDEXES, LIVE, former_tables, name_of, quoted
 from projections.case_rows import TABLES
 from projections.table import Table
 
 SCHEMA = "sagsspor_views"
 
 _DAYS = {"since", "due", "day", "day_first", "day_last", "first", "until"}
-_NUMBERS = {"effective", "registered", "received"}
+_NUMBERS = {"effective", "registered", "received", "nth", "span"}
 _TRUTHS = {"weekdays"}
 
 GIVE_UP_PARTS = "SET idle_session_timeout = '60s'"
@@ -87,24 +87,67 @@ FROM stretch"""
 """The next stretch of a part's log: how many events, whom it touches, and where it ends; the log's end when it has them all."""
 
 CASES_DUE_ON = f"""
-SELECT DISTINCT case_id FROM {SCHEMA}.view_due_days
+SELECT DISTINCT case_id FROM {SCHEMA}.{name_of("due_days")}
 WHERE due = ANY(%(days)s::date[]) AND case_id >= %(first)s AND case_id < %(before)s"""
 """Cases of a part with a due date among the days."""
 
-WORKLIST = f"""
-SELECT case_id, since, first, until FROM {SCHEMA}.view_worklists
-WHERE code = %(code)s AND first <= %(day)s AND (until IS NULL OR %(day)s < until)
-ORDER BY since, case_id"""
-"""Who stands on a list on a day, the longest waiting first."""
 
-WORKLIST_SIZES = f"""
-SELECT code, count(*) FROM {SCHEMA}.view_worklists
-WHERE first <= %(day)s AND (until IS NULL OR %(day)s < until)
-GROUP BY code ORDER BY code"""
-"""How many stand on each list on a day."""
+def worklist(*, one_municipality: bool, set_aside: bool | None) -> str:
+    """Select a page of who stands on a list on a day.
+
+    Read are the first of each span, and of these the first; but where only cases with events set aside are looked for, their rows.
+    """
+    whose = "listed.municipality = %(municipality)s" if one_municipality else "listed.nth = 0"
+    if set_aside:
+        return _WORKLIST_WAITING.format(whose=whose)
+    return _WORKLIST.format(whose=whose, which="" if set_aside is None else f"AND NOT {_WAITS}")
+
+
+_WAITS = "((SELECT 1 FROM sagsspor.set_aside AS aside WHERE aside.case_id = listed.case_id AND aside.status = 'open' LIMIT 1) IS NOT NULL)"
+"""Asked row by row, by the index: written as EXISTS, all set-aside events would be read first."""
+
+_STANDS = "listed.since <= %(last)s AND first <= %(day)s AND (until IS NULL OR %(day)s < until)"
+
+_WORKLIST = f"""
+SELECT listed.case_id, listed.since, due, first, until, {_WAITS}
+FROM unnest(%(spans)s::bigint[], %(sinces)s::date[], %(cases)s::text[]) AS start (span, since, case_id)
+CROSS JOIN LATERAL (
+    SELECT listed.case_id, listed.since, due, first, until FROM {SCHEMA}.{name_of("worklists")} AS listed
+    WHERE {{whose}} AND code = %(code)s AND listed.span = start.span
+    AND (listed.since, listed.case_id) > (start.since, start.case_id) AND {_STANDS} {{which}}
+    ORDER BY listed.since, listed.case_id LIMIT %(limit)s
+) AS listed
+ORDER BY listed.since, listed.case_id LIMIT %(limit)s"""
+
+_WORKLIST_WAITING = f"""
+SELECT listed.case_id, listed.since, due, first, until, true
+FROM (SELECT DISTINCT case_id FROM sagsspor.set_aside WHERE status = 'open' AND case_id IS NOT NULL) AS aside
+JOIN {SCHEMA}.{name_of("worklists")} AS listed ON listed.case_id = aside.case_id
+JOIN unnest(%(spans)s::bigint[], %(sinces)s::date[], %(cases)s::text[]) AS start (span, since, case_id) ON listed.span = start.span
+WHERE {{whose}} AND code = %(code)s AND (listed.since, listed.case_id) > (start.since, start.case_id) AND {_STANDS}
+ORDER BY listed.since, listed.case_id LIMIT %(limit)s"""
+
+
+def worklist_sizes(*, one_municipality: bool) -> str:
+    """Count who stands on each list on a day, list by list and span by span."""
+    return _WORKLIST_SIZES.format(whose="listed.municipality = %(municipality)s" if one_municipality else "listed.nth = 0")
+
+
+_WORKLIST_SIZES = f"""
+SELECT asked.code, sum(number)::bigint FROM unnest(%(codes)s::text[]) AS asked (code)
+CROSS JOIN unnest(%(spans)s::bigint[], %(sinces)s::date[]) AS start (span, since)
+CROSS JOIN LATERAL (
+    SELECT count(*) AS number FROM {SCHEMA}.{name_of("worklists")} AS listed
+    WHERE {{whose}} AND listed.code = asked.code AND listed.span = start.span
+    AND listed.since > start.since AND {_STANDS}
+) AS counted
+GROUP BY asked.code HAVING sum(number) > 0 ORDER BY asked.code"""
+
+MUNICIPALITIES = f"SELECT DISTINCT municipality FROM {SCHEMA}.{name_of('authorities')} ORDER BY municipality"
+"""Every municipality to which a case belongs."""
 
 DAYS = f"""
-SELECT list, deadline_id, day_first, least(coalesce(day_last, %(day)s), %(day)s), reason, rules FROM {SCHEMA}.view_days
+SELECT list, deadline_id, day_first, least(coalesce(day_last, %(day)s), %(day)s), reason, rules FROM {SCHEMA}.{name_of("days")}
 WHERE case_id = %(case)s AND first <= %(day)s AND (until IS NULL OR %(day)s < until) AND day_first <= %(day)s
 ORDER BY list, day_first"""
 """The lists of days of a case as they stood on a day."""
@@ -129,15 +172,18 @@ def drop_tables(suffix: str) -> list[str]:
 
 
 def swap_tables() -> list[str]:
-    """Put the tables made beside in the place of the live ones. Who reads meanwhile waits, and then finds the new ones."""
+    """Put the tables made beside in the place of the live ones. Who reads meanwhile waits, and then finds the new ones.
+
+    Those of former layouts are cleared away.
+    """
     lock = f"LOCK TABLE {', '.join(_named(table.name) for table in TABLES)} IN ACCESS EXCLUSIVE MODE"
     renames = [f"ALTER TABLE {_named(table.name, BESIDE)} RENAME TO {name_of(table.name)}" for table in TABLES]
-    return [lock, *drop_tables(LIVE), *renames]
+    return [lock, *drop_tables(LIVE), *renames, *(f"DROP TABLE IF EXISTS {SCHEMA}.{former}" for former in former_tables())]
 
 
 def analyze(suffix: str) -> str:
-    """Tell the planner how the rows are spread."""
-    return f"ANALYZE {', '.join(_named(table.name, suffix) for table in TABLES)}"
+    """Tell the planner how the rows are spread, and that nobody needs to look whether they are there: counting reads the indexes alone."""
+    return f"VACUUM (ANALYZE) {', '.join(_named(table.name, suffix) for table in TABLES)}"
 
 
 def copy_rows(suffix: str = LIVE) -> list[str]:

@@ -1,6 +1,6 @@
 """The views in the store's own database, part by part, with each part's place in the log in the same transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,16 +8,18 @@ import orjson
 import psycopg
 from psycopg.rows import tuple_row
 
+from domain.alerts import ALERTS
 from domain.events import SYSTEM_CASE
 from domain.facts import EventRef, Fact
 from infra.postgres import view_statements as sql
 from infra.postgres.sessions import Session
 from infra.postgres.store import PostgresStore
 from infra.shares import Share, shares
-from infra.stores import DayRow, WorklistRow
+from infra.stores import EVERY_CASE, EVERYTHING, DayRow, Narrowed, WorklistRow
 from infra.view_tables import LIVE, TRACKING
 from projections.case_rows import CaseRows
 from projections.runner import MovedError, Stretch
+from projections.worklists import Place, starts
 
 PARTS = dict(enumerate(shares(16)))
 """The parts of the case space. Their number is part of the layout: each has its place in the log."""
@@ -121,13 +123,25 @@ class PostgresViews:
         places: list[int] = [position for _, position in self._ask(sql.PLACES, (PLACES,))]
         return min(places)
 
-    def worklist(self, code: str, day: date) -> list[WorklistRow]:
-        """Give who stands on a list on a day, the longest waiting first."""
-        return [WorklistRow(*row) for row in self._ask(sql.WORKLIST, {"code": code, "day": day})]
+    def worklist(
+        self, code: str, day: date, narrowed: Narrowed = EVERY_CASE, after: Place | None = None, limit: int = EVERYTHING
+    ) -> list[WorklistRow]:
+        """Give who stands on a list on a day, the longest waiting first, after a place in the list."""
+        asked: dict[str, object] = {"code": code, "day": day, "last": narrowed.last_since(day), "limit": limit}
+        asked |= {"municipality": narrowed.municipality}
+        asked |= dict(zip(("spans", "sinces", "cases"), map(list, zip(*starts(day, after), strict=True)), strict=True))
+        statement = sql.worklist(one_municipality=narrowed.municipality is not None, set_aside=narrowed.set_aside)
+        return [WorklistRow(*row) for row in self._ask(statement, asked)]
 
-    def worklist_sizes(self, day: date) -> dict[str, int]:
-        """Count who stands on each list on a day."""
-        return dict(self._ask(sql.WORKLIST_SIZES, {"day": day}))
+    def worklist_sizes(self, day: date, municipality: str | None = None, codes: Collection[str] = ALERTS) -> dict[str, int]:
+        """Count who stands on each list on a day, or on some of them."""
+        asked: dict[str, object] = {"codes": list(codes), "day": day, "last": day, "municipality": municipality}
+        asked |= dict(zip(("spans", "sinces", "cases"), map(list, zip(*starts(day), strict=True)), strict=True))
+        return dict(self._ask(sql.worklist_sizes(one_municipality=municipality is not None), asked))
+
+    def municipalities(self) -> list[str]:
+        """Give the codes of all municipalities to which a case belongs."""
+        return [code for (code,) in self._ask(sql.MUNICIPALITIES, ())]
 
     def days(self, case: str, day: date) -> list[DayRow]:
         """Give a case's lists of days as they stood on a day: list, deadline, first and last day, reason code, rules."""

@@ -13,6 +13,7 @@ from domain.facts import EventRef
 from domain.times import Instant
 from infra import log_rows
 from infra.postgres import statements
+from infra.postgres import trace_statements as traces
 
 
 class PostgresWriting:
@@ -21,7 +22,7 @@ class PostgresWriting:
     def __init__(self, cursor: Cursor[Any], now: Instant) -> None:
         self._cursor = cursor
         head = cursor.execute(statements.SELECT_HEAD).fetchone()
-        self._last = head[0] if head else 0
+        self._first = self._last = head[0] if head else 0
         # A clock that was set back must not make the log run backwards.
         self._now = max(now, head[1] or 0) if head else now
         self._told = False
@@ -67,6 +68,12 @@ class PostgresWriting:
         self._cursor.execute(statements.ADVANCE_PLACE, {**place._asdict(), "next": position})
         if self._cursor.rowcount != 1:
             raise FencedError
+
+    def note_trace(self, traceparent: str) -> None:
+        """Note which trace brought what is appended; nothing is noted when nothing is. `PostgresTraces` makes the table."""
+        if self._last > self._first:
+            self._cursor.execute(traces.INSERT, {"first": self._first + 1, "last": self._last, "traceparent": traceparent})
+            self._cursor.execute(traces.FORGET)
 
     def _sources(self, sources: set[str]) -> Mapping[str, int]:
         known = self._known_sources()

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
+from threading import Lock
 
 from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore, SQLiteTransaction
 
@@ -62,3 +63,10 @@ class Datastore(SQLiteDatastore):
         self.pool = _Pool(db_name=name, lock_timeout=LOCK_TIMEOUT, pool_timeout=LOCK_TIMEOUT)
         self.single_row_tracking = True
         self.originator_id_type = "text"
+        self._writer = Lock()
+
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
+        """Open a transaction. Writers wait for each other here: one who waits in the library's queue holds up the readers behind it."""
+        with self._writer if commit else nullcontext(), super().transaction(commit=commit) as cursor:
+            yield cursor

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from domain.facts import Fact
 from domain.policy import DEFAULT_POLICY, Policy
-from infra.projecting import News, Part, Parts, Projector, Swap
+from infra.projecting import UNWATCHED, News, Part, Parts, Projector, Swap, Watch
 from infra.rebuilding import Beside, Opening
 from infra.shares import Share
 from infra.sqlite.store import SQLiteStore
@@ -20,8 +20,8 @@ from projections.case_rows import CaseRows
 class SqliteProjector(Projector):
     """The views of one store."""
 
-    def __init__(self, store: SQLiteStore, policy: Policy = DEFAULT_POLICY) -> None:
-        super().__init__(SqliteProjected(store), policy)
+    def __init__(self, store: SQLiteStore, policy: Policy = DEFAULT_POLICY, watch: Watch = UNWATCHED) -> None:
+        super().__init__(SqliteProjected(store), policy, watch)
 
 
 class SqliteProjected:

@@ -149,6 +149,16 @@ WHERE notification_id >= ? AND notification_id <= ?{topics} ORDER BY notificatio
 SELECT_MAX_POSITION = "SELECT MAX(notification_id) FROM events"
 """The last position, or null."""
 
+SELECT_HEARD = """
+WITH lately AS (
+    SELECT source, count(*) AS events, max(notification_id) AS last FROM events WHERE notification_id > ? GROUP BY source
+)
+SELECT sources.source, coalesce(lately.events, 0), last.registered, last.received FROM sources
+LEFT JOIN lately ON lately.source = sources.number
+LEFT JOIN events AS last ON last.notification_id = lately.last
+ORDER BY sources.source"""
+"""Each publisher with the last event it has sent after a position, and how many."""
+
 INSERT_SET_ASIDE = (
     "INSERT INTO set_aside (received, raw, code, message, source, event_id, case_id) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number"
 )
@@ -167,6 +177,9 @@ AND (:numbers IS NULL OR number IN (SELECT value FROM json_each(:numbers)))
 AND (:case IS NULL OR case_id = :case)
 ORDER BY number LIMIT :limit"""
 """Set-aside events by number."""
+
+COUNT_OPEN_SET_ASIDE = "SELECT count(*) FROM set_aside WHERE status = 'open'"
+"""How many events wait to be mended."""
 
 COUNT_SET_ASIDE = "SELECT status, code, COUNT(*) FROM set_aside GROUP BY status, code"
 """How many events are set aside, by status and reason."""

@@ -20,7 +20,7 @@ from infra.sqlite import statements
 from infra.sqlite.datastore import Datastore
 from infra.sqlite.recorder import Recorder
 from infra.sqlite.writing import SQLiteWriting
-from infra.stores import Counts
+from infra.stores import Counts, Heard
 
 _LAST = 2**63 - 1
 _PAGE = 500
@@ -117,6 +117,16 @@ class SQLiteStore:
             (events,) = cursor.execute(statements.COUNT_EVENTS).fetchone()
             by_reason = {(status, code): number for status, code, number in cursor.execute(statements.COUNT_SET_ASIDE)}
         return Counts(events, by_reason)
+
+    def heard(self, after: int) -> list[Heard]:
+        """Give every source by name, with what it has sent after a position."""
+        with self._reading() as cursor:
+            return [Heard(*row) for row in cursor.execute(statements.SELECT_HEARD, (after,))]
+
+    def open_set_aside(self) -> int:
+        """Count the events that are set aside and not mended yet."""
+        with self._reading() as cursor:
+            return int(cursor.execute(statements.COUNT_OPEN_SET_ASIDE).fetchone()[0])
 
     def claim(self, name: str) -> Place:
         """Take over a source: from now on nobody else moves its place."""

@@ -1,20 +1,22 @@
 """The views in the store's own file, with their place in the log in the same transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 import orjson
 from eventsourcing.persistence import Tracking
 from eventsourcing.sqlite import SQLiteCursor
 
+from domain.alerts import ALERTS
 from domain.events import SYSTEM_CASE
 from domain.facts import EventRef, Fact
 from infra.sqlite import view_statements as sql
 from infra.sqlite.store import SQLiteStore
-from infra.stores import DayRow, WorklistRow
+from infra.stores import EVERY_CASE, EVERYTHING, DayRow, Narrowed, WorklistRow
 from infra.view_tables import BESIDE, LIVE, TRACKING, name_of
 from projections.case_rows import TABLES, CaseRows
 from projections.runner import MovedError, Stretch
+from projections.worklists import Place, starts
 
 
 class SqliteLog:
@@ -62,7 +64,7 @@ class SqliteViews:
 
     def cases_due_on(self, days: Iterable[str]) -> set[str]:
         """List the cases with a due date among the days."""
-        return {row[0] for row in self._ask(sql.CASES_DUE_ON, (orjson.dumps(sorted(days)).decode(),))}
+        return {row[0] for row in self._ask(sql.CASES_DUE_ON, (_json(sorted(days)),))}
 
     def replace(self, rows: Sequence[tuple[str, CaseRows]], start: int, end: int) -> None:
         """Replace the rows of cases and move the place, in one transaction."""
@@ -95,15 +97,26 @@ class SqliteViews:
             if position:
                 self._store.insert_tracking(cursor, Tracking(TRACKING, position))
 
-    def worklist(self, code: str, day: date) -> list[WorklistRow]:
-        """Give who stands on a list on a day, the longest waiting first."""
-        parse = date.fromisoformat
-        found = self._ask(sql.WORKLIST, {"code": code, "day": day.isoformat()})
-        return [WorklistRow(case, parse(since), parse(first), parse(until) if until else None) for case, since, first, until in found]
+    def worklist(
+        self, code: str, day: date, narrowed: Narrowed = EVERY_CASE, after: Place | None = None, limit: int = EVERYTHING
+    ) -> list[WorklistRow]:
+        """Give who stands on a list on a day, the longest waiting first, after a place in the list."""
+        asked: dict[str, object] = {"code": code, "municipality": narrowed.municipality, "limit": limit}
+        asked |= {"day": day.isoformat(), "last": narrowed.last_since(day).isoformat()}
+        for start in starts(day, after):
+            asked |= {f"since_{start.span}": start.since.isoformat(), f"case_{start.span}": start.case}
+        found = self._ask(sql.worklist(one_municipality=narrowed.municipality is not None, set_aside=narrowed.set_aside), asked)
+        return [_listed(*row) for row in found]
 
-    def worklist_sizes(self, day: date) -> dict[str, int]:
-        """Count who stands on each list on a day."""
-        return dict(self._ask(sql.WORKLIST_SIZES, {"day": day.isoformat()}))
+    def worklist_sizes(self, day: date, municipality: str | None = None, codes: Collection[str] = ALERTS) -> dict[str, int]:
+        """Count who stands on each list on a day, or on some of them."""
+        asked: dict[str, object] = {"day": day.isoformat(), "last": day.isoformat(), "municipality": municipality}
+        asked |= {"codes": _json(list(codes)), "starts": _json([start.since for start in starts(day)])}
+        return dict(self._ask(sql.worklist_sizes(one_municipality=municipality is not None), asked))
+
+    def municipalities(self) -> list[str]:
+        """Give the codes of all municipalities to which a case belongs."""
+        return [code for (code,) in self._ask(sql.MUNICIPALITIES, ())]
 
     def days(self, case: str, day: date) -> list[DayRow]:
         """Give a case's lists of days as they stood on a day: list, deadline, first and last day, reason code, rules."""
@@ -131,3 +144,12 @@ def insert(cursor: SQLiteCursor, rows: Sequence[tuple[str, CaseRows]], suffix: s
     """Insert the rows of cases, table by table."""
     for number, statement in enumerate(sql.insert_rows(suffix)):
         cursor.executemany(statement, [(case, *row) for case, tables in rows for row in tables[number]])
+
+
+def _listed(case: str, since: str, due: str | None, first: str, until: str | None, waits: int) -> WorklistRow:
+    parse = date.fromisoformat
+    return WorklistRow(case, parse(since), parse(due) if due else None, parse(first), parse(until) if until else None, bool(waits))
+
+
+def _json(values: Sequence[object]) -> str:
+    return orjson.dumps(values).decode()

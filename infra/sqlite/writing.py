@@ -13,6 +13,7 @@ from domain.facts import EventRef
 from domain.times import Instant
 from infra import log_rows
 from infra.sqlite import statements
+from infra.sqlite import trace_statements as traces
 
 
 class SQLiteWriting:
@@ -22,7 +23,7 @@ class SQLiteWriting:
         self._cursor = cursor
         cursor.execute(statements.SELECT_HEAD)
         head = cursor.fetchone()
-        self._last = head[0] if head else 0
+        self._first = self._last = head[0] if head else 0
         # A clock that was set back must not make the log run backwards.
         self._now = max(now, head[1] or 0) if head else now
 
@@ -68,6 +69,12 @@ class SQLiteWriting:
         self._cursor.execute(statements.ADVANCE_PLACE, {**place._asdict(), "next": position})
         if self._cursor.sqlite_cursor.rowcount != 1:
             raise FencedError
+
+    def note_trace(self, traceparent: str) -> None:
+        """Note which trace brought what is appended; nothing is noted when nothing is. `SqliteTraces` makes the table."""
+        if self._last > self._first:
+            self._cursor.execute(traces.INSERT, {"first": self._first + 1, "last": self._last, "traceparent": traceparent})
+            self._cursor.execute(traces.FORGET)
 
     def _sources(self, sources: set[str]) -> Mapping[str, int]:
         known = self._known_sources()

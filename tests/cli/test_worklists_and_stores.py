@@ -26,8 +26,17 @@ def test_a_worklist_marks_the_cases_of_which_events_are_set_aside(a_case: Sagssp
     assert "hændelser lagt til side" in a_case("worklist assess_consequence --on 2022-03-12").text
 
 
-def test_a_worklist_that_lags_behind_the_log_says_so(a_case: Sagsspor):
-    assert "6 hændelser" in a_case("worklist assess_consequence").err
+def test_worklists_that_are_not_built_say_so(a_case: Sagsspor):
+    assert "sagsspor rebuild" in a_case("worklist assess_consequence").err
+
+
+def test_a_worklist_that_lags_behind_the_log_says_so(a_case: Sagsspor, tmp_path: Path):
+    a_case("project")
+    new = tmp_path / "new.ndjson"
+    new.write_bytes(event("N1", "jobnet-visited", "2022-03-10T09:00:00+01:00", {"effective": "2022-03-10"}))
+    a_case(f"ingest {new}")
+
+    assert "de seneste 1 hændelser" in a_case("worklist assess_consequence").err
 
 
 def test_rebuilt_lists_say_the_same(a_case: Sagsspor):
@@ -44,6 +53,28 @@ def test_without_a_name_all_lists_are_counted(a_case: Sagsspor):
     sizes = {row["name"]: row["cases"] for row in a_case("worklist --on 2022-03-12 --json").json}
 
     assert (18, 1) == (len(sizes), sizes["assess_consequence"])
+
+
+@pytest.mark.parametrize(("code", "cases"), [("0000", 1), ("000", 1), ("0751", 0)])
+def test_a_worklist_may_be_one_municipality_s(a_case: Sagsspor, code: str, cases: int):
+    a_case("project")
+    day = "--on 2022-03-12 --json"
+
+    assert cases == len(a_case(f"worklist assess_consequence {day} --municipality {code}").json)
+    assert cases == {row["name"]: row["cases"] for row in a_case(f"worklist {day} --municipality {code}").json}["assess_consequence"]
+
+
+def test_a_part_of_a_worklist_says_where_the_next_begins(a_case: Sagsspor):
+    a_case("project")
+    part = a_case("worklist assess_consequence --on 2022-03-12 --limit 1").text
+
+    assert f"--after 2022-03-10.{CASE}" in part
+    assert [] == a_case(f"worklist assess_consequence --on 2022-03-12 --json --after 2022-03-10.{CASE}").json
+
+
+@pytest.mark.parametrize("wrong", ["--municipality by", "--after i-går"])
+def test_a_place_or_a_municipality_that_cannot_be_read_is_refused(a_case: Sagsspor, wrong: str):
+    assert 2 == a_case(f"worklist assess_consequence {wrong}").code
 
 
 def test_a_list_of_another_name_is_not_found(a_case: Sagsspor):

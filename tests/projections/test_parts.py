@@ -16,6 +16,7 @@ from infra.postgres.views import PARTS, place_of
 from infra.shares import WHOLE, shares
 from infra.sqlite.projector import SqliteProjected
 from infra.store_errors import UnavailableStoreError
+from projections.case_rows import TABLES
 from projections.runner import MovedError
 from tests.contracts.event_store import line
 
@@ -43,7 +44,7 @@ def test_a_stretch_that_does_not_begin_at_the_place_is_refused_whole(store, proj
     with projected.parts() as parts, parts.taken(0) as part:
         for start, late_end in [(0, end), (0, end + 5), (end - 1, end + 5), (end + 1, end + 5)]:
             with pytest.raises(MovedError, match="read the place anew"):
-                part.views.replace([(CASES[0], ([], [], [], [], [], []))], start, late_end)
+                part.views.replace([(CASES[0], tuple([] for _ in TABLES))], start, late_end)
 
         assert end == part.views.position()
     assert views == dump(projector)
@@ -106,7 +107,7 @@ class StopsInTheMiddle(list):
 def test_who_stops_in_the_middle_of_sending_rows_is_ended_by_the_others(store, projected, projector, monkeypatch):
     take_in(store, OPEN)
     monkeypatch.setattr("infra.postgres.parts.STOPPED", 0.3)
-    rows = [(CASES[3], (StopsInTheMiddle(projector.catch_up), [], [], [], [], []))]
+    rows = [(CASES[3], (StopsInTheMiddle(projector.catch_up), *([] for _ in TABLES[1:])))]
 
     def stop_and_wake():
         with projected.parts() as parts, parts.taken(3) as part:
