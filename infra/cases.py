@@ -1,6 +1,6 @@
 """A case as the log holds it: its own facts and the system's."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from consumers.decoding import decode_data
@@ -50,12 +50,17 @@ class Case(NamedTuple):
 
     def revisions(self) -> Mapping[EventRef, list[Fact]]:
         """Give the retractions and corrections by what they name as their target."""
-        found: dict[EventRef, list[Fact]] = {}
-        for fact in sorted(self.facts, key=lambda fact: fact.registered):
-            target = target_of(fact)
-            if target is not None:
-                found.setdefault(target, []).append(fact)
-        return found
+        return revisions_among(self.facts)
+
+
+def revisions_among(facts: Iterable[Fact]) -> dict[EventRef, list[Fact]]:
+    """Give the retractions and corrections among facts by what they name as their target."""
+    found: dict[EventRef, list[Fact]] = {}
+    for fact in sorted(facts, key=lambda fact: fact.registered):
+        target = target_of(fact)
+        if target is not None:
+            found.setdefault(target, []).append(fact)
+    return found
 
 
 def target_of(fact: Fact) -> EventRef | None:

@@ -52,7 +52,7 @@ def spans(days: Iterable[date]) -> list[str]:
 def danish_time(at: Instant) -> str:
     """Write an instant: 9. marts 2022 kl. 10.15, or udgangen af 9. marts 2022."""
     local = moment(at)
-    if at == end_of(local.date()):
+    if local.microsecond == 999_999 and at == end_of(local.date()):
         return f"udgangen af {danish_date(local.date())}"
     return f"{danish_date(local.date())} kl. {local:%H.%M}"
 

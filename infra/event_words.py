@@ -1,4 +1,4 @@
-"""What an event says, in a few Danish words. Free text that people have written is left out: it may say anything about anybody."""
+"""What an event says, in a few Danish words. Free text that people have written is apart: it may say anything about anybody."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -10,6 +10,19 @@ from domain.texts.words import danish_date
 from domain.times import COPENHAGEN
 
 _FREE_TEXT = frozenset({"effective", "note", "justification", "what", "reference", "text_version", "data", "target_source", "legal_basis"})
+_WRITTEN = {
+    "text_version": "tekstversion",
+    "note": "notat",
+    "reason": "begrundelse",
+    "justification": "begrundelse",
+    "what": "fejl",
+    "reference": "henvisning",
+    "legal_basis": "hjemmel",
+}
+_CODES_OF_REASONS = frozenset(
+    {"first", "joint", "short_notice", "exempt", "withdrawn", "other", "it_skills", "language", "impairment", "premises", "interpreter"}
+)
+"""What `reason` holds where it is a code, which `details` has told."""
 _FIELDS = {
     "deadline_id": "frist {}",
     "booking_id": "booking {}",
@@ -122,9 +135,21 @@ CODES: dict[tuple[str, str], str] = {
 """Codes worth a word; the usual one, such as an ordinary job interview, goes without saying."""
 
 
+def event_words(event: Event) -> str:
+    """Say an event in one line."""
+    more = details(event)
+    return f"{event.LABEL}: {more}" if more else event.LABEL
+
+
 def details(event: Event) -> str:
     """Say what the event holds besides its kind."""
     return ", ".join(_parts(event))
+
+
+def free_text(event: Event) -> list[str]:
+    """Give what people have written in an event, for readers who have the right to the whole case."""
+    found = ((words, getattr(event, name, None)) for name, words in _WRITTEN.items())
+    return [f"{words.capitalize()}: {text}" for words, text in found if isinstance(text, str) and text not in _CODES_OF_REASONS]
 
 
 def _parts(event: Event) -> Iterator[str]:

@@ -12,7 +12,7 @@ from domain.history import until
 from domain.policy import Policy
 from domain.times import day_of
 from domain.view import CaseView, DeadlineState, days
-from infra.cases import Case
+from infra.cases import Case, revisions_among
 from infra.danish_dates import Stretch, stretches
 
 Standing = Literal["standing", "corrected", "retracted", "revision"]
@@ -59,7 +59,7 @@ def timeline(case: Case, last: date, policy: Policy) -> list[Entry]:
     history = case.history
     days_of_change = [status.day for status in unfold(history.facts(), policy) if status.day < last]
     views = [derive(history, day, policy=policy) for day in (*days_of_change, last)]
-    entries: list[Entry] = [*_events(case, until(history.facts(), last), last), *_state_changes(views)]
+    entries: list[Entry] = [*happened(case.facts, until(history.facts(), last), last), *_state_changes(views)]
     entries += _days(views[-1], last)
     return sorted(entries, key=_place)
 
@@ -75,11 +75,10 @@ def _place(entry: Entry) -> tuple[date, int]:
             return entry.day, 2
 
 
-def _events(case: Case, standing: Sequence[Fact], last: date) -> Iterator[Happened]:
+def happened(known: Sequence[Fact], standing: Sequence[Fact], last: date) -> Iterator[Happened]:
     """Give the events as they stand now, and in their old place those that do not stand any more."""
-    revisions, bearing = case.revisions(), {fact.ref: fact for fact in case.facts}
-    stands = {fact.ref: fact for fact in standing}
-    shown = [stands.get(ref, fact) for ref, fact in bearing.items()]
+    revisions, stands = revisions_among(known), {fact.ref: fact for fact in standing}
+    shown = [stands.get(fact.ref, fact) for fact in known]
     for fact in sorted(shown, key=order_key):
         if fact.day <= last:
             yield Happened(fact.day, fact, _standing(fact, stands), tuple(revisions.get(fact.ref, ())))

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from domain.groups import GROUP_LABELS
 from domain.policy import DEFAULT_POLICY, Policy
 from domain.texts import danish_date, note_text
 from domain.trace import Note
 from domain.view import CaseView
+from infra.asked_words import asked_words, known_words
 from infra.cli.showing.day_lists import day_lists
 from infra.cli.showing.tables import heading, line, lines, table
-from infra.danish_dates import danish_time
-from infra.labels import DEADLINE_STATES, DECISIONS, OBLIGATIONS, REGISTRATIONS, SELF_BOOKINGS
+from infra.labels import DEADLINE_STATES, DECISIONS, OBLIGATIONS
 from infra.policy_files import written
 from infra.policy_texts import POLICY_TEXTS
+from infra.standing_words import standing_words
 
 STATE_STYLES = {"overdue": "red", "invalid": "yellow", "lapsed": "yellow", "open": "cyan", "met": "green"}
 
@@ -35,29 +35,19 @@ def case_view(view: CaseView, case: str) -> Iterator[RenderableType]:
 
 def known(view: CaseView) -> str:
     """Say what was known."""
-    if view.known_at is None:
-        return "alt, hvad der er kendt"
-    verb = "registreret" if view.known_by == "registered" else "modtaget"
-    return f"det, der var {verb} ved {danish_time(view.known_at)}"
+    return known_words(view.known_at, view.known_by)
 
 
 def asked(view: CaseView) -> RenderableType:
     """Say what is asked: the day, and what was known."""
-    return line(f"ved udgangen af {danish_date(view.valid_on)}, efter {known(view)}", "dim")
+    return line(asked_words(view), "dim")
 
 
 def standing(view: CaseView) -> Iterator[RenderableType]:
     """Say what is asked and how the citizen stands."""
     yield asked(view)
-    group = GROUP_LABELS[view.group] if view.group else "målgruppe ikke fastsat"
-    yield line(f"Målgruppe      {group}")
-    yield line(f"Tilmelding     {REGISTRATIONS[view.registration]}")
-    yield line(f"Selvbooking    {SELF_BOOKINGS[view.self_booking]}")
-    yield line(f"Straksbooking  {'kræves nu' if view.immediate_booking_demanded else 'kræves ikke'}")
-    held = view.interviews
-    joint = f", heraf {held.joint_required} fælles" if held.joint_required else ""
-    required = f" (krav: mindst {held.required}{joint})" if held.required else ""
-    yield line(f"Jobsamtaler    {held.held} holdt i forløbet{required}")
+    for name, words in standing_words(view):
+        yield line(f"{name:<15}{words}")
 
 
 def owed(view: CaseView, title: str = "Det skylder borgeren") -> Iterator[RenderableType]:

@@ -1,7 +1,6 @@
 """Decisions beside what the file showed and shows, at a terminal."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -11,13 +10,13 @@ from domain.decision_check import Comparison, DecisionCheck
 from domain.decision_document import words
 from domain.document import law_of_deduction, law_of_rules
 from domain.texts import danish_date, note_text, reason_text
-from domain.texts.words import days_counted
 from domain.view import Day
 from infra.cli.console import shown
 from infra.cli.showing.case_view import known
 from infra.cli.showing.day_lists import why
 from infra.cli.showing.tables import heading, inset, table
-from infra.danish_dates import spans, stretches
+from infra.danish_dates import stretches
+from infra.decision_words import DIFFERENCES_NOW, DIFFERENCES_THEN, decided_days
 from infra.labels import REQUIREMENT_STATUSES, REQUIREMENTS, UNCOUNTED
 
 STATUS_STYLES = {"met": "green", "not_met": "red", "not_known": "yellow"}
@@ -30,8 +29,8 @@ def decisions(checks: Iterable[DecisionCheck]) -> Iterator[RenderableType]:
         yield heading(shown(f"Afgørelse om fradrag {danish_date(decision.day)}, frist {decision.event.deadline_id}"))
         yield inset(_verdict(check))
         yield inset(_counts(check))
-        yield from _differences(check.when_made, "Afgjort, men kunne ikke udledes da", "Kunne udledes da, men ikke afgjort")
-        yield from _differences(check.now, "Afgjort, men kan ikke udledes nu", "Kan udledes nu, men ikke afgjort")
+        yield from _differences(check.when_made, *DIFFERENCES_THEN)
+        yield from _differences(check.now, *DIFFERENCES_NOW)
         yield heading("  Er afgørelsen fuldstændig?")
         yield table(("Krav", "Nu", "Da", "Hvorfor"), _requirements(check))
         yield from _notes(check)
@@ -49,20 +48,12 @@ def _counts(check: DecisionCheck) -> Table:
     made = Table.grid(padding=(0, 2))
     made.add_column(style="dim", no_wrap=True)
     made.add_column()
-    made.add_row("Afgjort", _days(check.decision.event.days))
-    made.add_row("Sagen viste da", f"{_days(check.when_made.derivable)} (efter {known(check.when_made.seen.view)})")
-    made.add_row("Sagen viser nu", _days(check.now.derivable))
+    made.add_row("Afgjort", decided_days(check.decision.event.days))
+    made.add_row("Sagen viste da", f"{decided_days(check.when_made.derivable)} (efter {known(check.when_made.seen.view)})")
+    made.add_row("Sagen viser nu", decided_days(check.now.derivable))
     for deduction in check.deductions:
-        made.add_row("Fradrag gennemført", f"{danish_date(deduction.day)}: {_days(deduction.event.days)}")
+        made.add_row("Fradrag gennemført", f"{danish_date(deduction.day)}: {decided_days(deduction.event.days)}")
     return made
-
-
-def _days(found: Iterable[date]) -> str:
-    days = sorted(set(found))
-    written = spans(days)
-    if len(written) < 2:
-        return written[0] if written else "ingen dage"
-    return f"{days_counted(len(days))}: {', '.join(written)}"
 
 
 def _differences(one: Comparison, wrong: str, left_out: str) -> Iterator[RenderableType]:

@@ -11,8 +11,8 @@ from domain.times import Instant
 from infra.cases import Case, target_of
 from infra.cli.console import shown
 from infra.cli.showing.tables import heading, line, table
-from infra.cli.showing.timeline import event_words
 from infra.danish_dates import danish_time
+from infra.learnt_words import learnt_words
 
 
 def learnt(new: Sequence[Fact], case: Case, first: Instant, second: Instant) -> Iterator[RenderableType]:
@@ -22,15 +22,9 @@ def learnt(new: Sequence[Fact], case: Case, first: Instant, second: Instant) -> 
         yield line("Ingen nye hændelser.")
         return
     yield table(
-        ("Registreret", "Skete", "Hændelse"), [(danish_time(fact.registered), danish_date(fact.day), words(fact, case)) for fact in new]
+        ("Registreret", "Skete", "Hændelse"), [(danish_time(fact.registered), danish_date(fact.day), _told(fact, case)) for fact in new]
     )
 
 
-def words(fact: Fact, case: Case) -> Text:
-    """Say an event; a retraction or a correction says what it is about."""
-    ref = target_of(fact)
-    if ref is None:
-        return Text(event_words(fact))
-    target = next((one for one in case.facts if one.ref == ref), None)
-    about = f"»{event_words(target)}« fra {danish_date(target.day)}" if target else f"hændelse {ref.id}"
-    return Text(shown(f"{fact.event.LABEL}: {about}"), style="yellow")
+def _told(fact: Fact, case: Case) -> Text:
+    return Text(shown(learnt_words(fact, case)), style="yellow" if target_of(fact) else "")

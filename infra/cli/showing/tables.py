@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from infra.cli.console import shown
@@ -26,7 +26,7 @@ def lines(words: Iterable[str], style: str = "", by: int = 2) -> Group:
     return Group(*(line(one, style, by) for one in words))
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> RenderableType:
+def table(columns: Sequence[str | Column], rows: Iterable[Sequence[str | Text]]) -> RenderableType:
     """Set a table."""
     made = Table(*columns, box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
     for row in rows:

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from domain.facts import Fact
 from domain.texts import danish_date
 from domain.times import day_of
 from infra.cli.console import shown
 from infra.cli.showing.case_view import STATE_STYLES
 from infra.cli.showing.day_lists import STYLES
 from infra.danish_dates import danish_time
-from infra.event_words import details
+from infra.event_words import event_words
 from infra.labels import DAY_LISTS, DEADLINE_STATES
 from infra.timeline import DaysBegan, Entry, Happened, StateChanged
 
@@ -29,12 +28,6 @@ def rows(entries: Iterable[Entry]) -> list[Row]:
     return made
 
 
-def event_words(fact: Fact) -> str:
-    """Say an event in one line."""
-    more = details(fact.event)
-    return shown(f"{fact.event.LABEL}: {more}" if more else fact.event.LABEL)
-
-
 def _told(entry: Entry) -> tuple[Text, Text]:
     match entry:
         case Happened():
@@ -46,7 +39,7 @@ def _told(entry: Entry) -> tuple[Text, Text]:
 
 
 def _event(entry: Happened) -> Text:
-    words = Text(event_words(entry.fact), style="strike dim" if entry.standing == "retracted" else "")
+    words = Text(shown(event_words(entry.fact.event)), style="strike dim" if entry.standing == "retracted" else "")
     if entry.standing == "retracted":
         words.append(
             f"  annulleret {danish_date(day_of(entry.revised_by[-1].registered))}" if entry.revised_by else "  annulleret",
