@@ -11,12 +11,12 @@ from domain.register.sections import SECTIONS
 from domain.texts import danish_date
 from domain.times import ONE_DAY
 
-_KINDS: dict[Kind, str] = {
+KINDS: dict[Kind, str] = {
     "code": "udledes af de registrerede hændelser",
     "evidence": "kun bevis",
     "out_of_scope": "uden for systemets område",
 }
-_RISKS: dict[Risk, str] = {"H": "høj", "M": "middel", "L": "lav"}
+RISKS: dict[Risk, str] = {"H": "høj", "M": "middel", "L": "lav"}
 _UNIONS = {
     frozenset[str](): "alle personer",
     ALL_GROUPS: "alle målgrupper",
@@ -59,7 +59,7 @@ def _changes() -> str:
 
 
 def _overview() -> str:
-    rows = [f"| {name} | {sum(rule.kind == kind for rule in REGISTER.values())} |" for kind, name in _KINDS.items()]
+    rows = [f"| {name} | {sum(rule.kind == kind for rule in REGISTER.values())} |" for kind, name in KINDS.items()]
     return "\n".join(["## Oversigt", "", "| Anvendelse | Antal regler |", "| --- | ---: |", *rows, f"| i alt | {len(REGISTER)} |"])
 
 
@@ -77,9 +77,9 @@ def _entry(rule: Rule) -> str:
             f"- Afsnit og linjer: {'indledningen' if rule.section == '0' else rule.section} ({rule.lines})",
             f"- Retsgrundlag: {rule.statute}",
             f"- Målgruppe: {group_names(rule)}",
-            f"- Gælder: {', '.join(_validity(rule))}",
-            f"- Anvendelse: {_KINDS[rule.kind]}{'. ' + rule.why if rule.why else ''}",
-            f"- Risiko: {_RISKS[rule.risk]}",
+            f"- Gælder: {', '.join(validity(rule))}",
+            f"- Anvendelse: {KINDS[rule.kind]}{'. ' + rule.why if rule.why else ''}",
+            f"- Risiko: {RISKS[rule.risk]}",
         ]
     )
 
@@ -89,7 +89,8 @@ def group_names(rule: Rule) -> str:
     return _UNIONS.get(rule.groups) or "; ".join(label for group, label in GROUP_LABELS.items() if group in rule.groups)
 
 
-def _validity(rule: Rule) -> Iterator[str]:
+def validity(rule: Rule) -> Iterator[str]:
+    """Say from when and until when a rule holds, in parts."""
     until = f" til og med {danish_date(rule.valid_to - ONE_DAY)}" if rule.valid_to else ""
     yield f"fra {danish_date(rule.valid_from)}{until}"
     if rule.groups & DP and rule.groups - DP:

@@ -1,0 +1,1 @@
+"""The pages in Danish: server-rendered on Det Fælles Designsystem, and whole without JavaScript."""
