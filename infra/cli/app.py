@@ -10,6 +10,8 @@ import typer
 from eventsourcing.persistence import PersistenceError
 
 from infra.cli import (
+    access_log,
+    assign,
     case,
     consume,
     demo,
@@ -18,6 +20,7 @@ from infra.cli import (
     ingest,
     migrate,
     projecting,
+    proof,
     reopen,
     scenarios,
     schema,
@@ -33,6 +36,7 @@ from infra.cli.failures import Exit, Failure, told
 from infra.cli.options import STORE_HELP, STORE_VARIABLE
 from infra.policy_files import PolicyFileError
 from infra.store_errors import StoreUrlError, StoreVersionError, UnavailableStoreError
+from infra.unreadable import UnreadableEventsError
 
 app = typer.Typer(
     name="sagsspor",
@@ -53,11 +57,14 @@ for family in (
     export,
     projecting,
     case,
+    access_log,
+    assign,
     dossier,
     reopen,
     worklist,
     seal,
     verify,
+    proof,
     migrate,
     scenarios,
 ):
@@ -81,7 +88,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
         if failure.message:
             say(failure.message)
         raise SystemExit(failure.code) from None
-    except (StoreUrlError, PolicyFileError) as error:
+    except (StoreUrlError, PolicyFileError, UnreadableEventsError) as error:
         say(str(error))
         raise SystemExit(Exit.ERROR) from None
     except (StoreVersionError, UnavailableStoreError) as error:

@@ -12,7 +12,7 @@ from domain.texts import danish_date
 from domain.times import day_of
 from infra import clock
 from infra.case_documents import diff_document, learning
-from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case, set_aside_as_json
+from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case
 from infra.cli.case_decisions import decisions
 from infra.cli.case_what_if import what_if
 from infra.cli.console import out, print_json, print_ndjson
@@ -23,6 +23,7 @@ from infra.cli.showing.case_view import case_view
 from infra.cli.showing.changes import changes
 from infra.cli.showing.learnt import learnt
 from infra.cli.showing.tables import table
+from infra.set_aside_documents import waiting_document
 from infra.timeline import timeline as told
 from infra.timeline_document import entry_as_document
 
@@ -53,7 +54,7 @@ def show(
         view = derive(found.history, valid_on or clock.today(), known_at, chosen_policy(policy), chosen_clock(by))
     if as_json:
         print_json(
-            {**as_document(view, found.id), "log": log.as_document(), "set_aside": [set_aside_as_json(one) for one in found.set_aside]}
+            {**as_document(view, found.id), "log": log.as_document(), "set_aside": [waiting_document(one) for one in found.set_aside]}
         )
     else:
         out().print(*case_view(view, found.id), *basis(view.rule_set, log), sep="\n")

@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from consumers.event_store import SetAside
 from domain.history import KnownBy
 from domain.policy import DEFAULT_POLICY, Policy
-from domain.times import moment
 from infra.cases import Case, read_case
 from infra.cli.console import say
 from infra.cli.failures import not_found
@@ -31,11 +28,6 @@ def opened_case(case: str, url: str, position: int | None = None) -> Iterator[tu
             which = "1 hændelse om sagen er lagt til side" if number == 1 else f"{number} hændelser om sagen er lagt til side"
             say(f"Bemærk: {which} og indgår ikke: {', '.join(f'nr. {one.number}' for one in found.set_aside)}. Se sagsspor set-aside show.")
         yield found, log_state(seals_for(store), found.position or 0)
-
-
-def set_aside_as_json(one: SetAside) -> dict[str, Any]:
-    """Name an event that does not count in the case because it could not be taken."""
-    return {"number": one.number, "received": moment(one.received).isoformat(), "code": one.code, "source": one.source, "id": one.id}
 
 
 def chosen_policy(path: Path | None) -> Policy:

@@ -6,7 +6,7 @@ from domain.decision_check import check_decisions
 from domain.decision_document import decisions_document
 from domain.derive import derive
 from infra import clock
-from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case, set_aside_as_json
+from infra.cli.case_asked import chosen_clock, chosen_policy, opened_case
 from infra.cli.console import out, print_json
 from infra.cli.failures import Exit, Failure
 from infra.cli.options import AsJson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, Position, StoreUrl, ValidOn
@@ -14,6 +14,7 @@ from infra.cli.showing import decisions as shown_decisions
 from infra.cli.showing.basis import basis
 from infra.cli.showing.case_view import asked, readings
 from infra.cli.showing.tables import line
+from infra.set_aside_documents import waiting_document
 
 
 def decisions(
@@ -36,7 +37,7 @@ def decisions(
         view = derive(found.history, day, known_at, reading, known_by)
         checks = check_decisions(found.history, day, known_at, reading, known_by)
     if as_json:
-        aside = [set_aside_as_json(one) for one in found.set_aside]
+        aside = [waiting_document(one) for one in found.set_aside]
         print_json({**decisions_document(checks, view, found.id), "log": log.as_document(), "set_aside": aside})
     else:
         shown = [*shown_decisions.decisions(checks)] or [line("Der er ikke truffet nogen afgørelse om fradrag.")]

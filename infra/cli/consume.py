@@ -1,20 +1,18 @@
 """`sagsspor consume`: events from Kafka into the log."""
 
-import logging
 import signal
 from threading import Event as Flag
 from typing import Annotated
 
 import typer
 
-from consumers.checking import Checking
-from consumers.intake import Intake, IntakeReport
+from consumers.intake import IntakeReport
 from consumers.kafka_reading import LostRecordsError
-from infra import clock
-from infra.cli.console import out, print_json, say
+from infra.cli.console import out, print_json
 from infra.cli.failures import Failure
 from infra.cli.ingest import as_document, rows
-from infra.cli.options import AsJson, StoreUrl
+from infra.cli.operating import told_on
+from infra.cli.options import AsJson, LogLines, MetricsPort, StoreUrl
 from infra.cli.showing.tables import table
 from infra.kafka.settings import EVENTS, GROUP, SET_ASIDE, Settings
 from infra.wiring import opened_store
@@ -46,9 +44,8 @@ def consume(
     accept_gap: Annotated[
         bool, typer.Option("--accept-gap", help="Læs videre, selv om Kafka har slettet poster, der ikke er læst.")
     ] = False,
-    metrics_port: Annotated[
-        int | None, typer.Option(min=0, max=65535, metavar="PORT", help="Vis tal til Prometheus på 127.0.0.1.", show_default=False)
-    ] = None,
+    metrics_port: MetricsPort = None,
+    log_format: LogLines = None,
     store: StoreUrl = "",
     as_json: AsJson = False,
 ) -> None:
@@ -56,18 +53,22 @@ def consume(
     from infra.kafka.consuming import consume_topic  # noqa: PLC0415 - who works on files starts without it
     from infra.kafka.member import KafkaUnusableError  # noqa: PLC0415 - the same
     from infra.metrics import ConsumerMetrics  # noqa: PLC0415 - the same
+    from infra.telemetry.logs import logging_as  # noqa: PLC0415 - the same
+    from infra.telemetry.processes import polled_intake, standing  # noqa: PLC0415 - the same
+    from infra.telemetry.tracing import tracing_for  # noqa: PLC0415 - the same
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("kafka").setLevel(logging.ERROR)
     metrics = ConsumerMetrics()
-    if metrics_port is not None:
-        say(f"Tal til Prometheus: http://127.0.0.1:{metrics.serve(metrics_port)}/metrics")
     settings = Settings(bootstrap, topic, group, set_aside_topic, session_timeout)
     stop = _until_told_to_stop()
-    with opened_store(store, create=True) as log:
-        intake = Intake(log, clock.now, Checking())
+    with (
+        logging_as(log_format),
+        tracing_for("consume") as tracing,
+        opened_store(store, create=True) as log,
+        told_on(metrics_port, metrics.registry, standing(log, metrics.registry)),
+    ):
+        intake, arrivals = polled_intake(log, settings, metrics.registry, tracing)
         try:
-            report = consume_topic(settings, log, intake, metrics, stop, until_idle=until_idle, accept_gap=accept_gap)
+            report = consume_topic(settings, log, intake, metrics, stop, until_idle=until_idle, accept_gap=accept_gap, arrivals=arrivals)
         except (LostRecordsError, KafkaUnusableError) as error:
             raise Failure(str(error)) from None
     _tell(report, as_json=as_json)

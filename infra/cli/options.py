@@ -8,10 +8,14 @@ from typing import Annotated
 import typer
 
 from domain.times import Instant, TimeError, parse_day, parse_known_at
+from infra.telemetry.log_format import LogFormat
 from infra.wiring import default_store_url
 
 STORE_VARIABLE = "SAGSSPOR_STORE"
 STORE_HELP = f"Lageret: sqlite:///STI eller postgresql://BRUGER@VÆRT/DB. Ellers {STORE_VARIABLE}, ellers en fil i brugerens datamappe."
+
+
+LOG_VARIABLE = "SAGSSPOR_LOG"
 
 
 class Clock(StrEnum):
@@ -70,6 +74,37 @@ Position = Annotated[
 PolicyFile = Annotated[
     Path | None,
     typer.Option("--policy", metavar="FIL", help="YAML eller JSON med de fortolkninger, der afviger fra standarden.", show_default=False),
+]
+LogLines = Annotated[
+    LogFormat | None,
+    typer.Option(
+        "--log-format",
+        envvar=LOG_VARIABLE,
+        help=f"Loglinjer på stderr: json, eller text til mennesker. Ellers {LOG_VARIABLE}, ellers json, når stderr ikke er en terminal.",
+        show_default=False,
+        show_envvar=False,
+    ),
+]
+MetricsPort = Annotated[
+    int | None,
+    typer.Option(
+        "--metrics-port",
+        min=0,
+        max=65535,
+        metavar="PORT",
+        help="Vis tal til Prometheus og tilstanden (/health) på 127.0.0.1.",
+        show_default=False,
+    ),
+]
+ReadyLag = Annotated[
+    float | None,
+    typer.Option(
+        "--ready-lag",
+        min=0,
+        metavar="SEKUNDER",
+        help="Svar ikke-klar på /health/ready, når en hændelse har ventet længere på at komme på listerne. Ellers er der ingen grænse.",
+        show_default=False,
+    ),
 ]
 DayAsked = Annotated[
     date | None, typer.Option("--on", metavar="DATO", parser=day, help="Dagen, der spørges om. Ellers i dag.", show_default=False)

@@ -8,7 +8,8 @@ import typer
 
 from domain.policy import DEFAULT_POLICY
 from infra.cli.console import out, print_json, progress
-from infra.cli.options import AsJson, StoreUrl
+from infra.cli.operating import told_on
+from infra.cli.options import AsJson, LogLines, MetricsPort, ReadyLag, StoreUrl
 from infra.wiring import opened_store, projector_for
 from projections.runner import Progress
 
@@ -23,16 +24,27 @@ def project(
     *,
     store: StoreUrl = "",
     follow: Annotated[bool, typer.Option("--follow", help="Bliv ved, og følg med loggen, til du stopper kommandoen.")] = False,
+    metrics_port: MetricsPort = None,
+    ready_lag: ReadyLag = None,
+    log_format: LogLines = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring listerne ajour med loggen."""
-    with opened_store(store, create=False) as log:
-        projector = projector_for(log, DEFAULT_POLICY)
-        with progress("Bringer ajour") as step:
-            done = projector.catch_up(step)
-        _tell(done, as_json=as_json)
-        if follow:
-            projector.follow(_until_told_to_stop())
+    from prometheus_client import CollectorRegistry  # noqa: PLC0415 - the other commands start sooner without it
+
+    from infra.telemetry.logs import logging_as  # noqa: PLC0415 - the same
+    from infra.telemetry.processes import follower_watch, standing  # noqa: PLC0415 - the same
+    from infra.telemetry.tracing import tracing_for  # noqa: PLC0415 - the same
+
+    registry = CollectorRegistry()
+    with logging_as(log_format), tracing_for("project") as tracing, opened_store(store, create=False) as log:
+        projector = projector_for(log, DEFAULT_POLICY, follower_watch(log, registry, tracing))
+        with told_on(metrics_port, registry, standing(log, registry, projector.views, ready_lag)):
+            with progress("Bringer ajour") as step:
+                done = projector.catch_up(step)
+            _tell(done, as_json=as_json)
+            if follow:
+                projector.follow(_until_told_to_stop())
 
 
 def rebuild(

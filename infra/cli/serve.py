@@ -1,23 +1,14 @@
-"""`sagsspor serve`: events over HTTP."""
+"""`sagsspor serve`: the pages and the interface over HTTP."""
 
-import signal
 import socket
 from typing import Annotated
 
 import typer
 
-from infra.cli.console import say
 from infra.cli.failures import Failure
-from infra.cli.options import StoreUrl
-from infra.web.listening import address_of, listening
-from infra.wiring import intake_for, opened_store
-
-NO_LOGIN = (
-    "Der er endnu intet login: alle, der kan nå adressen, kan sende hændelser. "
-    "Lad den kun kunne nås på myndighedens eget net, indtil det kommer."
-)
-LONGEST_STOP = 60
-"""Seconds that requests in hand get to end."""
+from infra.cli.login_kind import LoginKind
+from infra.cli.options import LogLines, ReadyLag, StoreUrl
+from infra.web.listening import listening
 
 
 def register(app: typer.Typer) -> None:
@@ -29,31 +20,25 @@ def serve(
     store: StoreUrl = "",
     host: Annotated[str, typer.Option("--host", metavar="ADRESSE", help="Den adresse, der lyttes på.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="0 vælger en ledig port.")] = 8080,
+    login: Annotated[
+        LoginKind, typer.Option("--login", help="Demoens login, eller myndighedens eget efter OpenID Connect.")
+    ] = LoginKind.demo,
+    authority: Annotated[str, typer.Option("--authority", metavar="NAVN", help="Myndighedens navn på siderne.")] = "Myndigheden",
+    proxies: Annotated[
+        int, typer.Option("--trusted-proxies", metavar="ANTAL", min=0, help="Myndighedens egne proxyer foran tjenesten.")
+    ] = 0,
+    ready_lag: ReadyLag = None,
+    log_format: LogLines = None,
 ) -> None:
-    """Tag hændelser ind over HTTP (POST /events), til processen får besked om at stoppe."""
-    import uvicorn  # noqa: PLC0415 - the other commands start sooner without it
+    """Vis sagerne i en browser og tag hændelser ind over HTTP, til processen får besked om at stoppe."""
+    from infra.cli.serving import Asked, serve_store  # noqa: PLC0415 - the other commands start sooner without it
 
-    from infra.web.app import build  # noqa: PLC0415 - the same
-
-    with _listening(host, port) as listener, opened_store(store, create=True) as log:
-        config = uvicorn.Config(
-            build(log, intake_for(log)),
-            access_log=False,
-            log_level="warning",
-            server_header=False,
-            timeout_graceful_shutdown=LONGEST_STOP,
-        )
-        server = uvicorn.Server(config)
-        # The server listens to signals while it runs, and raises them anew when it has stopped: they must not end the process
-        # before it runs, nor before this block has closed the store.
-        for one in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(one, server.handle_exit)
-        say(NO_LOGIN)
-        say(f"Lytter på {address_of(listener)}")
-        server.run([listener])
+    with listening_on(host, port) as listener:
+        serve_store(store, listener, Asked(login, authority, proxies, ready_lag, log_format))
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listening_on(host: str, port: int) -> socket.socket:
+    """Listen on an address, or say why that cannot be."""
     try:
         return listening(host, port)
     except OSError as error:

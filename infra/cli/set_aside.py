@@ -3,19 +3,19 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.text import Text
 
 from consumers.event_store import SetAside, Status
-from domain.times import moment
 from infra.cli.console import out, print_json, print_ndjson, say, shown
 from infra.cli.failures import Exit, Failure, not_found
 from infra.cli.ingest import as_document, rows
 from infra.cli.options import AsJson, AsNdjson, StoreUrl
 from infra.cli.showing.tables import heading, line, table
 from infra.danish_dates import danish_time
+from infra.set_aside_documents import set_aside_document
 from infra.stores import Store
 from infra.wiring import intake_for, opened_store
 
@@ -43,9 +43,9 @@ def list_(
     with opened_store(store, create=False) as log:
         found = list(_pages(log, None if all_ else "open"))
     if as_json:
-        print_json([_document(one) for one in found])
+        print_json([set_aside_document(one) for one in found])
     elif as_ndjson:
-        print_ndjson(map(_document, found))
+        print_ndjson(map(set_aside_document, found))
     elif found:
         columns = ("Nr.", "Modtaget", "Grund", "Forklaring", "")
         out().print(table(columns, [_row(one) for one in found]))
@@ -66,7 +66,7 @@ def show(
     if raw:
         sys.stdout.buffer.write(one.raw + b"\n")
     elif as_json:
-        print_json({**_document(one), "raw": _text(one.raw), "mended": None if one.mended is None else _text(one.mended)})
+        print_json({**set_aside_document(one), "raw": _text(one.raw), "mended": None if one.mended is None else _text(one.mended)})
     else:
         what = [f"Modtaget {danish_time(one.received)}, {STATUSES[one.status]}", f"{one.code}: {one.message}"]
         out().print(Text(f"Hændelse {number}", style="bold"), *map(line, what), heading("Som den kom"), line(_text(one.raw)), sep="\n")
@@ -120,20 +120,6 @@ def _find(log: Store, number: int) -> SetAside:
 def _row(one: SetAside) -> tuple[str, str, Text, str, str]:
     key = f" ({one.source} {one.id})" if one.source and one.id else ""
     return str(one.number), danish_time(one.received), Text(one.code, style="yellow"), shown(one.message + key), STATUSES[one.status]
-
-
-def _document(one: SetAside) -> dict[str, Any]:
-    """Give everything but the content, which may hold personal data: `show` gives that."""
-    return {
-        "number": one.number,
-        "received": moment(one.received).isoformat(),
-        "code": one.code,
-        "message": one.message,
-        "source": one.source,
-        "id": one.id,
-        "case": one.case,
-        "status": one.status,
-    }
 
 
 def _text(raw: bytes) -> str:

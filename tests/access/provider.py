@@ -96,7 +96,7 @@ def provided() -> Iterator[Provider]:
 @contextmanager
 def serving(app) -> Iterator[str]:
     with listening("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", ws="none", lifespan="off"))
+        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", log_config=None, ws="none", lifespan="off"))
         thread = Thread(target=server.run, args=([listener],))
         thread.start()
         try:

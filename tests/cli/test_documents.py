@@ -49,7 +49,7 @@ def test_links_between_pages_lead_somewhere(page: Path):
 
 
 def test_the_demo_in_the_readme_is_what_the_demo_prints(sagsspor: Sagsspor, tmp_path: Path):
-    """When this fails, the output has changed: paste it anew from `./dev demo`, down to "Gå selv videre"."""
+    """When this fails, the output has changed: paste it anew from `sagsspor demo`, down to "Gå selv videre"."""
     [shown] = [content for language, _, content in BLOCK.findall((ROOT / "README.md").read_text()) if language == "text"]
 
     printed = sagsspor(f"demo --folder {tmp_path}").out.decode().partition("\nGå selv videre")[0]

@@ -256,6 +256,14 @@ class EventStoreContract(ABC):
 
         assert [(CASES[1], 1)] == [(case, len(facts)) for case, facts in reader]
 
+    def test_each_source_tells_when_it_was_last_heard(self, store, intake):
+        intake.take([line("e1", source="urn:a"), line("e1", source="urn:b"), line("e2", source="urn:b", time="2022-03-01T10:00:00+01:00")])
+        intake.take([line("e3", source="urn:a")])
+        nine, ten = parse_time("2022-03-01T09:00:00+01:00"), parse_time("2022-03-01T10:00:00+01:00")
+
+        assert [("urn:a", 2, nine, NOW + 1), ("urn:b", 2, ten, NOW)] == store.heard(0)
+        assert [("urn:a", 1, nine, NOW + 1), ("urn:b", 0, None, None)] == store.heard(3)
+
     def test_one_event_is_found_by_its_source_and_id(self, store, intake):
         intake.take([line("e1")])
 

@@ -6,11 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import count
 from threading import Event as Flag
 from threading import Thread
 from time import monotonic, sleep
 from typing import NamedTuple
+from uuid import uuid4
 
 import orjson
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
@@ -28,7 +28,6 @@ from tests.services.kafka import Kafka
 QUICK = PACE._replace(poll=0.1, store=0.2, first_retry=0.05, last_retry=0.2, look=0.2, announce=0.2)
 SOURCE = "urn:fagsystem:kss:0101"
 PATIENCE = 30
-_numbers = count(1)
 
 
 class Topics(NamedTuple):
@@ -72,7 +71,7 @@ def key_of(value: bytes | None) -> bytes | None:
 
 def topics(node: Kafka, partitions: int = 1, session_seconds: float = 2) -> Topics:
     """Make topics of a test's own."""
-    number = next(_numbers)
+    number = uuid4().hex[:12]  # this module is loaded under two names, so a counter would count twice
     events, aside = node.topic(f"events-{number}", partitions), node.topic(f"set-aside-{number}")
     return Topics(node, events, aside, Settings(node.bootstrap, events, f"group-{number}", aside, session_seconds))
 

@@ -29,5 +29,5 @@ def test_a_page_needs_nothing_of_the_design_system(without_design):
     page = Page(render(request, demo_principal(Role.caseworker), "front/front.html", errors=[]).body.decode())
 
     assert [] == page.faults
-    assert [without_design.url(name) for name in ("plain.css", "site.css", "logo.svg", "logo.svg")] == page.resources
+    assert [without_design.url(name) for name in ("plain.css", "site.css", "logo.svg", "site.js", "logo.svg")] == page.resources
     assert "Demo-login" not in page.text

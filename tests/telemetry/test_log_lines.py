@@ -68,7 +68,7 @@ def test_errors_of_others_are_named_and_those_that_we_word_are_told(as_json, cap
 
 
 def test_of_a_librarys_line_its_template_stands_and_no_value(as_json, capsys):
-    logging.getLogger("psycopg.pool").warning("error connecting in %r: %s", "pool-1", QUOTED)
+    logging.getLogger("some.library").warning("error connecting in %r: %s", "pool-1", QUOTED)
     logging.getLogger("uvicorn.error").error("Exception in application " + QUOTED, exc_info=ValueError(QUOTED))  # noqa: G003 - as libraries do
 
     first, second = lines(capsys)

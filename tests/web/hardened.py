@@ -59,7 +59,7 @@ def small_app() -> FastAPI:
 @contextmanager
 def running(app: FastAPI) -> Iterator[httpx.Client]:
     with listening("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", ws="none", proxy_headers=False))
+        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", log_config=None, ws="none", proxy_headers=False))
         thread = Thread(target=server.run, args=([listener],))
         thread.start()
         try:

@@ -64,7 +64,7 @@ def lists_app(parts: Parts) -> FastAPI:
 def served_lists(parts: Parts) -> Iterator[httpx.Client]:
     """Serve them for as long as the block runs; gives a client of it."""
     with listening("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(lists_app(parts), access_log=False, log_level="warning", ws="none"))
+        server = uvicorn.Server(uvicorn.Config(lists_app(parts), access_log=False, log_level="warning", log_config=None, ws="none"))
         thread = Thread(target=server.run, args=([listener],))
         thread.start()
         try:

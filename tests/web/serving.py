@@ -3,7 +3,7 @@
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from threading import Thread
 
@@ -14,14 +14,18 @@ import uvicorn
 from consumers.checking import Checking
 from consumers.intake import Intake
 from infra import clock
-from infra.web.app import build
+from infra.web.access.login import Login, demo_login
+from infra.web.app import Settings, build
+from infra.web.hardening.settings import Hardening
 from infra.web.limits import Patience
 from infra.web.listening import address_of, listening
+from infra.web.parts import Parts, parts_for
 
 STRUCTURED = {"content-type": "application/cloudevents+json"}
 BATCH = {"content-type": "application/cloudevents-batch+json"}
 CASE = "11111111-1111-4111-8111-111111111111"
 SOURCE = "urn:fagsystem:kss:0101"
+PUBLISHER = {"authorization": "Bearer demo-fagsystem"}
 
 
 def attributes(id_="e1", **others):
@@ -44,16 +48,23 @@ def checking():
 
 
 @contextmanager
-def served(store, patience=Patience()) -> Iterator[httpx.Client]:  # noqa: B008 - it never changes
+def served(
+    store,
+    patience=Patience(),  # noqa: B008 - it never changes
+    login: Login | None = None,
+    altered: Callable[[Parts], Parts] = lambda parts: parts,
+    hardening=Hardening(),  # noqa: B008 - the same
+) -> Iterator[httpx.Client]:
     """Serve a store for as long as the block runs; gives a client of it."""
-    with listening("127.0.0.1", 0) as listener:
-        app = build(store, Intake(store, clock.now, checking()), patience)
-        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", ws="none"))
+    with ExitStack() as opened, listening("127.0.0.1", 0) as listener:
+        parts = altered(opened.enter_context(parts_for(store, Intake(store, clock.now, checking()))))
+        app = build(parts, login or demo_login(parts.assigned), Settings(patience=patience, hardening=hardening))
+        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", log_config=None, ws="none"))
         thread = Thread(target=server.run, args=([listener],))
         thread.start()
         try:
             wait_until(lambda: server.started)
-            with httpx.Client(base_url=address_of(listener), timeout=30) as client:
+            with httpx.Client(base_url=address_of(listener), timeout=30, headers=PUBLISHER) as client:
                 yield client
         finally:
             server.should_exit = True

@@ -8,7 +8,7 @@ from serving import BATCH, STRUCTURED, batch, event, in_hand, problem_of, served
 from infra import clock
 from infra.web.limits import BATCH_EVENTS, BODY_BYTES, Patience
 
-HEAD = b"POST /events HTTP/1.1\r\nHost: x\r\nContent-Type: application/cloudevents+json\r\n"
+HEAD = b"POST /events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-fagsystem\r\nContent-Type: application/cloudevents+json\r\n"
 
 
 def test_a_body_of_the_largest_size_is_read(client):

@@ -6,7 +6,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from serving import BATCH, batch, event
 
-PROBLEMS = {"400", "408", "413", "415", "429", "500", "503"}
+PROBLEMS = {"400", "401", "403", "408", "413", "415", "429", "500", "503"}
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,10 @@
 import psycopg
 import pytest
 from eventsourcing.persistence import InterfaceError, OperationalError
-from serving import BATCH, STRUCTURED, batch, event, problem_of, served, told
+from serving import BATCH, STRUCTURED, batch, checking, event, problem_of, served, told
 
+from consumers.intake import Intake
+from infra import clock
 from infra.web.limits import Patience
 
 
@@ -19,6 +21,12 @@ class Broken:
 
     def last_position(self):
         raise self.error
+
+
+def broken(error):
+    """Put a store in which everything fails in the place of the one that is served."""
+    store = Broken(error)
+    return lambda parts: parts._replace(store=store, intake=Intake(store, clock.now, checking()))
 
 
 @pytest.mark.parametrize(
@@ -62,14 +70,14 @@ def test_another_method_is_turned_away_with_those_that_are_known(any_client, met
     assert "POST" == response.headers["allow"]
 
 
-@pytest.mark.parametrize("path", ["/", "/events/", "/docs", "/event"])
+@pytest.mark.parametrize("path", ["/events/", "/docs", "/event"])
 def test_another_address_is_not_found(any_client, path):
     assert (404, "not-found") == problem_of(any_client.post(path))
 
 
 @pytest.mark.parametrize("kind", [OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError])
-def test_a_store_that_is_away_is_said_so_with_when_to_come_again(kind, caplog):
-    with served(Broken(kind("HEMMELIG"))) as client:
+def test_a_store_that_is_away_is_said_so_with_when_to_come_again(kind, caplog, store):
+    with served(store, altered=broken(kind("HEMMELIG"))) as client:
         responses = [client.post("/events", content=event(), headers=STRUCTURED), client.get("/health/ready")]
 
         assert 200 == client.get("/health/live").status_code
@@ -79,8 +87,8 @@ def test_a_store_that_is_away_is_said_so_with_when_to_come_again(kind, caplog):
     assert "HEMMELIG" not in caplog.text + "".join(response.text for response in responses)
 
 
-def test_an_error_that_nobody_thought_of_is_told_without_its_words(caplog, capfd):
-    with served(Broken(ValueError("HEMMELIG"))) as client:
+def test_an_error_that_nobody_thought_of_is_told_without_its_words(caplog, capfd, store):
+    with served(store, altered=broken(ValueError("HEMMELIG"))) as client:
         responses = [client.post("/events", content=batch(event()), headers=BATCH), client.get("/health/ready")]
 
     assert [(500, "unexpected")] * 2 == [problem_of(response) for response in responses]
