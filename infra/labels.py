@@ -52,7 +52,7 @@ REQUIREMENT_STATUSES: dict[Status, str] = {"met": "ja", "not_met": "nej", "not_k
 UNCOUNTED: dict[Kind, str] = {
     "blocked": "kan ikke fradrages",
     "ended": "dagene var slut",
-    "never_counted": "har aldrig talt med",
+    "never_counted": "tæller ikke med",
 }
 """Why a decided day cannot be derived."""
 DAY_LISTS: dict[str, str] = {

@@ -15,7 +15,7 @@ def demo_principal(
     """Give somebody with a role. Their name says that they are nobody."""
     return Principal(
         demo_id(role),
-        f"{LABELS[role]} i demoen",
+        "Fiktiv bruger",
         role,
         municipality if role is Role.caseworker else None,
         purpose or PURPOSES[role][0],

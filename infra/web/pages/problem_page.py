@@ -22,6 +22,10 @@ _IN_A_BROWSER: Mapping[str, tuple[str, str]] = {
     "unauthenticated": ("Du er ikke logget ind", "Log ind, og hent siden igen."),
     "no-such-set-aside": ("Intet er lagt til side under det nummer", "Find nummeret i listen over det, der er lagt til side."),
     "no-such-rule": ("Ingen regel har det id", "Find reglen i listen over reglerne."),
+    "unreadable-question": (
+        "Noget af det skrevne kan ikke læses",
+        "Gå tilbage, og ret det. En dato skrives med dag, måned og år, for eksempel 09/03/2022.",
+    ),
     "unreadable-body": ("Formularen kan ikke læses", "Gå tilbage, hent siden igen, og udfyld den på ny."),
 }
 """By the problem's name, where its own words are for programs."""
