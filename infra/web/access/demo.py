@@ -6,7 +6,7 @@ from domain.times import Instant
 from infra.assignments import Assignment, Assignments
 from infra.simulation.systems import MUNICIPALITY
 from infra.web.access.principal import PURPOSES, Principal
-from infra.web.access.rights import LABELS, Role
+from infra.web.access.rights import Role
 
 
 def demo_principal(
