@@ -22,6 +22,7 @@ READS: dict[str, str] = {
     "dossier": "dossieret",
     "changes": "ændringer, efterhånden som de kom",
     "set-aside": "hændelser, der er lagt til side",
+    "resend": "en hændelse, der var lagt til side, og som blev sendt igen",
     "worklist": "en liste, som sagen stod på",
     "log": "hændelsesloggen",
     "access-log": "hvem der har læst sagen",

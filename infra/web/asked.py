@@ -12,23 +12,39 @@ from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from fastapi import Depends, Path, Query, Request
+from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
 from domain.history import KnownBy
 from domain.policy import DEFAULT_POLICY, POLICY_VALUES, Policy, PolicyError, policy_from
 from domain.times import Instant, TimeError, moment, parse_day, parse_known_at
 from infra import clock
 from infra.policy_files import written
+from infra.web import spelled
 from infra.web.problems import NO_SUCH_POSITION, ProblemError, unreadable_question
 
+_Absent = SkipJsonSchema[None]
+
 CaseId = Annotated[UUID, Path(description="Sagens UUID.")]
-ValidOn = Annotated[str | None, Query(description="Dagen, der spørges om, ved dens slutning: 2022-03-16. Ellers i dag.")]
+ValidOn = Annotated[
+    str | _Absent, Query(description="Dagen, der spørges om, ved dens slutning: 2022-03-16. Ellers i dag.", json_schema_extra=spelled.A_DAY)
+]
 KnownAt = Annotated[
-    str | None,
-    Query(description="Kun det, der var kendt da: 2022-03-16T12:00:00+01:00, eller en dato for dagens slutning. Ellers alt."),
+    str | _Absent,
+    Query(
+        description="Kun det, der var kendt da: 2022-03-16T12:00:00+01:00, eller en dato for dagens slutning. Ellers alt.",
+        json_schema_extra=spelled.PERHAPS_A_MOMENT,
+    ),
 ]
 By = Annotated[KnownBy, Query(description="Kendt, da myndigheden registrerede det, eller da systemet modtog det.")]
-Readings = Annotated[list[str], Query(description="En fortolkning, der afviger fra standarden: NAVN:VÆRDI. Kan gentages.", max_length=40)]
-Position = Annotated[int | None, Query(description="Loggen, som den sluttede ved denne hændelse. Ellers hele.", ge=0, le=2**62)]
+Readings = Annotated[
+    list[Annotated[str, Field(json_schema_extra=spelled.READINGS)]],
+    Query(description="En fortolkning, der afviger fra standarden: NAVN:VÆRDI. Kan gentages.", max_length=40),
+]
+Position = Annotated[int | _Absent, Query(description="Loggen, som den sluttede ved denne hændelse. Ellers hele.", ge=0, le=2**62)]
+
+
+NAMES = frozenset({"valid_on", "known_at", "by", "policy", "position"})
 
 
 class Asked(NamedTuple):
@@ -82,7 +98,7 @@ def asked_now(
     with _naming("valid_on"):
         day = read_day(valid_on) if valid_on else clock.today()
     with _naming("known_at"):
-        known = parse_known_at(_iso(known_at)) if known_at else None
+        known = parse_known_at(in_iso(known_at)) if known_at else None
     with _naming("policy"):
         readings = policy_from(dict(map(_reading, filter(None, policy))))
     return Asked(str(case), day, known, by, readings, last if position is None else position)
@@ -92,7 +108,8 @@ def asked(request: Request, found: Annotated[Asked, Depends(asked_now)]) -> Aske
     """Read a question that names its day and its log's end, or show the way to the URL that does."""
     told = request.query_params
     if told.get("valid_on") != found.valid_on.isoformat() or "position" not in told:
-        raise MovedError(f"{request.url.path}?{found.query}")
+        others = [(name, value) for name, value in told.multi_items() if name not in NAMES]
+        raise MovedError(f"{request.url.path}?{found.query}{'&' if others else ''}{urlencode(others)}")
     return found
 
 
@@ -104,10 +121,11 @@ Permanent = Annotated[Asked, Depends(asked)]
 
 def read_day(text: str) -> date:
     """Read a day as a program writes it or as the date field of a form does."""
-    return parse_day(_iso(text))
+    return parse_day(in_iso(text))
 
 
-def _iso(text: str) -> str:
+def in_iso(text: str) -> str:
+    """Write a day of a form's date field, DD/MM/YYYY, as YYYY-MM-DD; anything else is left as it is."""
     day, slash, rest = text.partition("/")
     month, _, year = rest.partition("/")
     return f"{year}-{month.zfill(2)}-{day.zfill(2)}" if slash else text

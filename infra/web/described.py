@@ -3,6 +3,11 @@
 from collections import defaultdict
 from typing import Any
 
+from fastapi import FastAPI
+
+from infra.web import problems as p
+from infra.web.access.principal import Purpose
+from infra.web.hardening.refusing import BEFORE_ANY_ROUTE
 from infra.web.intake.content_modes import BATCH, BINARY, STRUCTURED
 from infra.web.limits import BATCH_EVENTS
 from infra.web.problems import MEDIA_TYPE, Problem, ProblemDocument
@@ -40,12 +45,53 @@ REQUEST: dict[str, Any] = {
 """The three content modes of `POST /events`."""
 
 
+PURPOSE: dict[str, Any] = {
+    "name": "Sagsspor-Purpose",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "enum": [purpose.value for purpose in Purpose]},
+    "description": "Hvad læsningen er til, procentkodet, blandt dem, som rollen kan have. Ellers rollens sædvanlige.",
+}
+"""Said by a program with any request that needs a login."""
+EVENT_STREAM = "text/event-stream"
+EVENTS: dict[str, Any] = {"description": "Beskeder efter HTML-standardens server-sent events. OpenAPI 3.1 kan ikke sige mere om dem."}
+LOGIN = (p.UNKNOWN_PURPOSE, p.UNAUTHENTICATED, p.INVALID_TOKEN, p.FORBIDDEN, p.ISSUER_AWAY)
+"""With what one who asks can be met before it is looked at what is asked."""
+ANYWHERE = (*BEFORE_ANY_ROUTE, p.OTHER_HOST, p.UNEXPECTED, p.STORE_AWAY)
+
+
 def described(*problems: Problem) -> dict[int | str, dict[str, Any]]:
     """Describe the answers with problem documents, by status, each problem as an example."""
     by_status: defaultdict[int, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_status[problem.status].append(problem)
     return {status: _answer(ones) for status, ones in by_status.items()}
+
+
+def turned_away(*problems: Problem) -> dict[int | str, dict[str, Any]]:
+    """Describe the problems of a route that needs a login, those that any such route can meet included."""
+    return described(*problems, *LOGIN, *ANYWHERE)
+
+
+def describe(app: FastAPI) -> None:
+    """Mend an application's description: what FastAPI thinks of does not happen, and it does not know what every login can say."""
+    made = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        schema = made()
+        for path in schema["paths"].values():
+            for operation in path.values():
+                operation["responses"].pop("422", None)
+                parameters = operation.setdefault("parameters", [])
+                if "security" in operation and PURPOSE not in parameters:
+                    parameters.append(PURPOSE)
+                stream = operation["responses"].get("200", {}).get("content", {}).get(EVENT_STREAM, {})
+                stream.update({"schema": EVENTS} if stream.pop("itemSchema", None) else {})  # OpenAPI has the word from 3.2
+        for name in ("HTTPValidationError", "ValidationError"):
+            schema.get("components", {}).get("schemas", {}).pop(name, None)
+        return schema
+
+    app.openapi = openapi  # type: ignore[method-assign]  # the documented way to extend it
 
 
 def _answer(problems: list[Problem]) -> dict[str, Any]:

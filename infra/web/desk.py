@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from domain.events import SYSTEM_CASE
 from domain.times import Instant
-from infra.access_log import Access, AccessLog
+from infra.access_log.access import Access
+from infra.access_log.log import AccessLog
 from infra.cases import Case, read_case
 from infra.stores import Store
+from infra.unreadable import UnreadableEventsError
 from infra.web.access import Principal
 from infra.web.asked import Asked
 from infra.web.problems import NO_SUCH_CASE, ProblemError
@@ -34,15 +37,52 @@ class Desk:
             ProblemError: there is no such case, or not for this reader. Which of the two is not told.
 
         """
-        case = read_case(self._store, asked.case, asked.position)
+        try:
+            case = read_case(self._store, asked.case, asked.position)
+        except UnreadableEventsError:
+            self._turn_away(who, may_read, asked, what)
+            raise
         if case is None:
             raise ProblemError(NO_SUCH_CASE)
         # Who may read is asked of the case as it is now: an old position does not close what an event since has opened.
-        allowed = may_read(case) or may_read(read_case(self._store, asked.case) or case)
-        self._note(who, asked, what if allowed else REFUSED)
+        allowed = may_read(case) or self._may_read_now(may_read, case)
+        self.note(who, what if allowed else REFUSED, asked.position, asked.case)
         if not allowed:
             raise ProblemError(NO_SUCH_CASE)
         return case
 
-    def _note(self, who: Principal, asked: Asked, what: str) -> None:
-        self._access_log.note([Access(self._now(), who.id, who.role, asked.case, who.purpose, what, asked.position)])
+    def changed(self, may_read: MayRead, case: str, known: int, end: int) -> bool:
+        """Say whether something came between two positions that a case may say otherwise by. It tells nothing else: nothing is noted.
+
+        Raises:
+            ProblemError: there is no such case, or not for this reader.
+
+        """
+        after = read_case(self._store, case, max(known, end))
+        if after is None or not may_read(after):
+            raise ProblemError(NO_SUCH_CASE)
+        before = read_case(self._store, case, known) if known < end else after
+        return before is None or before.facts != after.facts
+
+    def _may_read_now(self, may_read: MayRead, case: Case) -> bool:
+        try:
+            return may_read(read_case(self._store, case.id) or case)
+        except UnreadableEventsError:
+            return False
+
+    def _turn_away(self, who: Principal, may_read: MayRead, asked: Asked, what: str) -> None:
+        """See to it that only who may read a case hears that some of it cannot be read, since that says that there is such a case."""
+        try:
+            own = self._store.read_case(asked.case)
+        except UnreadableEventsError:
+            own = []  # whose it is cannot be told either
+        allowed = may_read(Case(asked.case, tuple(own), ()))
+        self.note(who, what if allowed else REFUSED, asked.position, asked.case)
+        if not allowed:
+            raise ProblemError(NO_SUCH_CASE)
+
+    def note(self, who: Principal, what: str, position: int | None, *cases: str) -> None:
+        """Note that somebody read something: once for each citizen's case in it, or once when it is about none."""
+        at = self._now()
+        citizens = [case for case in cases if case != SYSTEM_CASE]
+        self._access_log.note([Access(at, who.id, who.role.value, case, str(who.purpose), what, position) for case in citizens or (None,)])

@@ -15,3 +15,7 @@ class Patience(NamedTuple):
     """How long a sender may take for its body: a slow one keeps a place from others."""
     store_seconds: float = 5
     """How long the store may take to say that it is there."""
+    news_seconds: float = 20
+    """How long a program that follows a case is told of news before it must come again, and its rights are looked at anew."""
+    news_pause: float = 1
+    """How long between two looks for news."""

@@ -8,6 +8,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from infra.web import problems as p
+from infra.web.access import Right, Who, needs
+from infra.web.access.sources import all_within
 from infra.web.counters import Counters
 from infra.web.described import REQUEST, described
 from infra.web.intake.body import read_body
@@ -22,6 +24,11 @@ _ANSWERS: Mapping[int | str, dict[str, Any]] = described(
     p.NOT_A_BATCH,
     p.NO_ATTRIBUTES,
     p.UNREADABLE_ATTRIBUTE,
+    p.UNKNOWN_PURPOSE,
+    p.UNAUTHENTICATED,
+    p.INVALID_TOKEN,
+    p.FORBIDDEN,
+    p.FOREIGN_SOURCE,
     p.TOO_SLOW,
     p.TOO_LARGE,
     p.TOO_MANY_EVENTS,
@@ -30,6 +37,7 @@ _ANSWERS: Mapping[int | str, dict[str, Any]] = described(
     p.BUSY,
     p.UNEXPECTED,
     p.STORE_AWAY,
+    p.ISSUER_AWAY,
 )
 
 
@@ -40,21 +48,26 @@ def routes(lane: Lane, counters: Counters, body_seconds: float) -> APIRouter:
 
     @router.post(
         "/events",
+        dependencies=[needs(Right.PUBLISH)],
         status_code=202,
         response_model=Results,
         response_description="Et resultat for hver hændelse, i deres rækkefølge.",
         responses={**_ANSWERS},
         openapi_extra=REQUEST,
         summary="Tag hændelser ind",
+        operation_id="publishEvents",
     )
-    async def post_events(request: Request) -> Response:
+    async def post_events(request: Request, who: Who) -> Response:
         """Hver hændelse tages ind én gang, hvor ofte den end sendes: source og id kender den.
 
         En hændelse, der ikke følger sit skema, stopper ikke de andre: den lægges til side med sin grund.
         """
         split = split_by(request.headers)
         with lane.place():
-            told = await lane.take(await lines_of(await read_body(request, body_seconds), split))
+            lines = await lines_of(await read_body(request, body_seconds), split)
+            if who.sources and not await to_thread.run_sync(all_within, lines, who.sources, limiter=splitting):
+                raise p.ProblemError(p.FOREIGN_SOURCE)
+            told = await lane.take(lines)
         counters.count(told)
         return response(told)
 

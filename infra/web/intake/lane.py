@@ -7,8 +7,11 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from anyio import CapacityLimiter, to_thread
+from opentelemetry.trace import SpanContext
 
 from consumers.outcomes import Outcome
+from infra.telemetry.contexts import here
+from infra.telemetry.posted import sent_by
 
 Take = Callable[[Sequence[bytes]], list[Outcome]]
 
@@ -23,6 +26,7 @@ class BusyError(RuntimeError):
 class _Waiting(NamedTuple):
     lines: Sequence[bytes]
     told: asyncio.Future[list[Outcome]]
+    sender: SpanContext
 
 
 class Lane:
@@ -60,7 +64,7 @@ class Lane:
     async def take(self, lines: Sequence[bytes]) -> list[Outcome]:
         """Take a batch, and tell what became of each line once that is on the disk."""
         told: asyncio.Future[list[Outcome]] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waiting(lines, told))
+        self._waiting.append(_Waiting(lines, told, here()))
         if self._writing is None:
             self._writing = asyncio.create_task(self._write())
         return await told
@@ -82,7 +86,8 @@ class Lane:
 
     async def _commit(self, together: Sequence[_Waiting]) -> None:
         try:
-            told = iter(await to_thread.run_sync(self._take, [line for one in together for line in one.lines], limiter=self._thread))
+            with sent_by([one.sender for one in together]):
+                told = iter(await to_thread.run_sync(self._take, [line for one in together for line in one.lines], limiter=self._thread))
         except Exception as error:  # noqa: BLE001 - it is raised where the answer is waited for
             for one in together:
                 if not one.told.done():

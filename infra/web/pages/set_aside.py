@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 from consumers.event_store import SetAside, Status
 from consumers.intake import Intake, IntakeReport
 from consumers.refusals import PLAIN, Rejected
-from domain.events import SYSTEM_CASE
 from infra.stores import Store
 from infra.web.access import Principal, Right, Who, needs
 from infra.web.desk import Desk
@@ -80,7 +79,9 @@ def routes(store: Store, intake: Intake, desk: Desk) -> APIRouter:
     @router.post("/{number}", dependencies=[needs(Right.RESEND)])
     def resend(request: Request, who: Who, number: int, mended: Annotated[str, Form()] = "") -> Response:
         content = mended.replace("\r\n", "\n").strip().encode()  # a form sends its lines as mails do
-        if _find(store, number).status == "open":
+        waiting = _find(store, number)
+        if waiting.status == "open":
+            desk.note(who, "resend", None, *([waiting.case] if waiting.case else []))
             report = intake.resend([number], content or None)
             if report.set_aside:
                 return page(request, who, _find(store, number), 422, mended=mended, why=_why(intake, content, report))
@@ -90,7 +91,7 @@ def routes(store: Store, intake: Intake, desk: Desk) -> APIRouter:
         """Write one event's page. Its content is there for those who may mend it and for nobody else, and that they saw it is noted."""
         raw = sent = None
         if may(who, Right.RESEND):
-            desk.note(who, "set-aside", None, *([one.case] if one.case and one.case != SYSTEM_CASE else []))
+            desk.note(who, "set-aside", None, *([one.case] if one.case else []))
             raw, sent = _text(one.raw), _text(one.mended) if one.mended else None
         return render(request, who, "set_aside/one.html", status, one=one, raw=raw, sent=sent, mended=mended or raw or "", why=why)
 
