@@ -5,7 +5,7 @@ import pytest
 from tests.api.town import AUDITOR, CASE, CASEWORKER, DAY, HANDLER, MISSING, OWN_CASE
 from tests.web.serving import problem_of
 
-PARTS = ["", "/timeline", "/obligations", "/days", "/diff?from=2022-03-23&to=2022-04-30", "/decisions", "/events", "/dossier", "/changes"]
+PARTS = ["", "/timeline", "/obligations", "/days", "/diff?from=2022-03-23&to=2022-04-30", "/decisions", "/events", "/dossier"]
 
 
 @pytest.mark.parametrize("path", PARTS)
@@ -18,6 +18,13 @@ def test_nothing_is_shown_without_it(broken, path, who):
     assert (410, "unreadable-events") == problem_of(answer)
     assert "nr. 6 (urn:fagsystem:test:001, id 6)" in answer.json()["detail"]
     assert [CASE] == [one[0] for one in broken.noted(before)]
+
+
+def test_nobody_waits_for_news_of_what_cannot_be_read(broken):
+    asked = f"/changes?valid_on={DAY}&position={broken.store.last_position()}"
+    answer = broken.client.get(f"/api/cases/{CASE}{asked}", headers=AUDITOR)
+
+    assert (410, "unreadable-events") == problem_of(answer)
 
 
 def test_before_it_the_case_can_be_read(broken):
