@@ -32,7 +32,11 @@ class Case(NamedTuple):
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Give the case's own facts and those of the system that touch one of its due dates."""
-        dues = due_days((*self.own, *self.history.facts()))
+        return self.bearing(self.history.facts())
+
+    def bearing(self, standing: Iterable[Fact]) -> tuple[Fact, ...]:
+        """Give `facts` to whoever has the case's standing facts, everything known, already."""
+        dues = due_days((*self.own, *standing))
         touching = {fact.ref for fact in self.system if not dues.isdisjoint(days_touched(fact))}
         return (*self.own, *(fact for fact in self.system if fact.ref in touching or target_of(fact) in touching))
 

@@ -1,12 +1,12 @@
 """Days and times as people write them, and runs of days for which one thing is said."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
 from domain.texts.words import danish_date, days_counted
-from domain.times import ONE_DAY, Instant, end_of, moment
+from domain.times import ONE_DAY, Instant, end_of, instant, moment
 from domain.trace import Ruling
 from domain.view import Day
 
@@ -51,10 +51,14 @@ def spans(days: Iterable[date]) -> list[str]:
 
 def danish_time(at: Instant) -> str:
     """Write an instant: 9. marts 2022 kl. 10.15, or udgangen af 9. marts 2022."""
-    local = moment(at)
-    if local.microsecond == 999_999 and at == end_of(local.date()):
-        return f"udgangen af {danish_date(local.date())}"
-    return f"{danish_date(local.date())} kl. {local:%H.%M}"
+    return local_time(moment(at))
+
+
+def local_time(local: datetime) -> str:
+    """Write a time in Copenhagen the same way."""
+    if local.microsecond == 999_999 and instant(local) == end_of(local.date()):
+        return f"udgangen af {danish_date(local)}"
+    return f"{danish_date(local)} kl. {local.hour:02}.{local.minute:02}"
 
 
 def _from(first: date, last: date) -> str:

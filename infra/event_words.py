@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, datetime
+from functools import cache
 
 from domain.events import Event
 from domain.groups import GROUP_LABELS
@@ -133,6 +134,8 @@ CODES: dict[tuple[str, str], str] = {
     **{("group", group): label for group, label in GROUP_LABELS.items()},
 }
 """Codes worth a word; the usual one, such as an ordinary job interview, goes without saying."""
+_TELLING = ({*_FIELDS, *_TRUE, *_FALSE} | {name for name, _ in CODES}) - _FREE_TEXT
+"""The names of what can be told."""
 
 
 def event_words(event: Event) -> str:
@@ -148,23 +151,36 @@ def details(event: Event) -> str:
 
 def free_text(event: Event) -> list[str]:
     """Give what people have written in an event, for readers who have the right to the whole case."""
-    found = ((words, getattr(event, name, None)) for name, words in _WRITTEN.items())
-    return [f"{words.capitalize()}: {text}" for words, text in found if isinstance(text, str) and text not in _CODES_OF_REASONS]
+    kind: type = type(event)
+    found = [(words, getattr(event, name)) for name, words in _written_fields(kind)]
+    return [f"{words}: {text}" for words, text in found if isinstance(text, str) and text not in _CODES_OF_REASONS]
+
+
+@cache
+def _written_fields(kind: type) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a kind of event that people write in, with their words."""
+    names = {field.name for field in fields(kind)}
+    return tuple((name, words.capitalize()) for name, words in _WRITTEN.items() if name in names)
+
+
+@cache
+def _telling_fields(kind: type) -> tuple[str, ...]:
+    """Give the fields of a kind of event that can be told, in their order: each page tells each event of a case."""
+    return tuple(field.name for field in fields(kind) if field.name in _TELLING)
 
 
 def _parts(event: Event) -> Iterator[str]:
-    for field in fields(event):
-        name, value = field.name, getattr(event, field.name)
-        if name in _FREE_TEXT or value is None:
+    kind: type = type(event)
+    for name in _telling_fields(kind):
+        value = getattr(event, name)
+        if value is None:
             continue
         if isinstance(value, bool):
             words = (_TRUE if value else _FALSE).get(name)
-        elif isinstance(value, str) and name not in _FIELDS:
-            words = CODES.get((name, value))
-        elif isinstance(value, str) and (name, value) in CODES:
-            words = CODES[name, value]
         else:
-            words = _FIELDS[name].format(_written(value)) if name in _FIELDS else None
+            words = CODES.get((name, value)) if isinstance(value, str) else None
+            if words is None and name in _FIELDS:
+                words = _FIELDS[name].format(_written(value))
         if words:
             yield words
 
@@ -173,7 +189,7 @@ def _written(value: object) -> str:
     match value:
         case datetime():
             local = value.astimezone(COPENHAGEN)
-            return f"{danish_date(local.date())} kl. {local:%H.%M}"
+            return f"{danish_date(local)} kl. {local.hour:02}.{local.minute:02}"
         case date():
             return danish_date(value)
         case tuple():

@@ -81,13 +81,14 @@ def happened(known: Sequence[Fact], standing: Sequence[Fact], last: date) -> Ite
     shown = [stands.get(fact.ref, fact) for fact in known]
     for fact in sorted(shown, key=order_key):
         if fact.day <= last:
-            yield Happened(fact.day, fact, _standing(fact, stands), tuple(revisions.get(fact.ref, ())))
+            ref = fact.ref
+            yield Happened(fact.day, fact, _standing(fact, ref, stands), tuple(revisions.get(ref, ())))
 
 
-def _standing(fact: Fact, stands: Mapping[EventRef, Fact]) -> Standing:
+def _standing(fact: Fact, ref: EventRef, stands: Mapping[EventRef, Fact]) -> Standing:
     if isinstance(fact.event, EventRetracted | EventCorrected):
         return "revision"
-    if fact.ref not in stands:
+    if ref not in stands:
         return "retracted"
     return "corrected" if fact.corrections else "standing"
 

@@ -7,7 +7,7 @@ from domain.texts import danish_date
 from domain.times import ONE_DAY
 from infra.drawing.holidays import Holiday, holidays
 from infra.drawing.letters import bold_width, width
-from infra.drawing.nodes import Node, element, number, path, text
+from infra.drawing.nodes import Node, attributes, element, number, path, rect, text
 from infra.drawing.palette import AS_OF, GRID, HOLIDAY, INK, MONTH, PAPER, QUIET, WEEKEND
 from infra.drawing.pieces import Drawing
 from infra.drawing.scale import LEFT, Scale
@@ -17,9 +17,19 @@ MONTH_LINE, WEEK_LINE, HOLIDAY_LINE, TOP = 15, 35, 52, 60
 MONTH_SIZE, WEEK_SIZE, HOLIDAY_SIZE, CHIP_SIZE = 14.0, 12.0, 11.0, 13.0
 CHIP = 24
 """The height of the sign under the line of the day asked."""
-WEEK = timedelta(days=7)
 _MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december")
-_QUIET = {"font-size": number(WEEK_SIZE), "fill": QUIET}
+_WEEK = attributes(font_size=number(WEEK_SIZE), fill=QUIET)
+_MONTH = attributes(font_size=number(MONTH_SIZE), fill=INK)
+_HOLIDAY = attributes(font_size=number(HOLIDAY_SIZE), fill=QUIET)
+_WEEKENDS, _HOLIDAYS, _WEEK_LINES, _MONTH_LINES = (
+    attributes(fill=WEEKEND),
+    attributes(fill=HOLIDAY),
+    attributes(stroke=GRID),
+    attributes(stroke=MONTH),
+)
+_AS_OF = attributes(stroke=AS_OF, stroke_width="2.5", stroke_dasharray="6 4")
+_CHIP, _IN_CHIP = attributes(fill=AS_OF), attributes(fill=PAPER, text_anchor="middle")
+_ROOM_OF_A_WEEK = width("Uge 22", WEEK_SIZE) + 8
 
 
 def axis(scale: Scale, bottom: float) -> Iterator[Node]:
@@ -31,19 +41,19 @@ def axis(scale: Scale, bottom: float) -> Iterator[Node]:
 
 
 def _shades(scale: Scale, bottom: float) -> Iterator[Node]:
-    saturday = scale.first + ((5 - scale.first.weekday()) % 7) * ONE_DAY
-    parts = [_shade(scale, scale.first, scale.first, bottom)] if scale.first.weekday() == 6 else []
-    while saturday <= scale.last:
-        parts.append(_shade(scale, saturday, saturday + ONE_DAY, bottom))
-        saturday += WEEK
-    yield path("".join(parts), fill=WEEKEND)
+    first = scale.first.weekday()
+    parts = [_shade(scale, 0, 1, bottom)] if first == 6 else []
+    parts += [_shade(scale, saturday, saturday + 2, bottom) for saturday in range((5 - first) % 7, scale.days, 7)]
+    yield path("".join(parts), _WEEKENDS)
     for one in _holidays(scale):
-        named = element("title", {}, text=f"{one.name} {danish_date(one.day)}")
-        yield element("g", {}, named, path(_shade(scale, one.day, one.day, bottom), fill=HOLIDAY))
+        number = (one.day - scale.first).days
+        named = element("title", "", text=f"{one.name} {danish_date(one.day)}")
+        yield element("g", "", named, path(_shade(scale, number, number + 1, bottom), _HOLIDAYS))
 
 
-def _shade(scale: Scale, first: date, last: date, bottom: float) -> str:
-    left, right = scale.start(first), scale.end(last)
+def _shade(scale: Scale, first: int, after: int, bottom: float) -> str:
+    """Shade days by their numbers, `after` is the first that is not."""
+    left, right = scale.at(first), scale.at(after)
     return f"M{left:.6g} {TOP}H{right:.6g}V{bottom:.6g}H{left:.6g}z"
 
 
@@ -53,18 +63,16 @@ def _holidays(scale: Scale) -> list[Holiday]:
 
 def _weeks(scale: Scale, bottom: float) -> Iterator[Node]:
     """Every week has its line; every week, every second or every fourth its number."""
-    monday = scale.first + (-scale.first.weekday() % 7) * ONE_DAY
-    room = width("Uge 22", WEEK_SIZE) + 8
-    step = next((step for step in (1, 2, 4) if step * 7 * scale.per_day >= room), 0)
-    lines = []
-    while monday <= scale.last:
-        x, week = scale.start(monday), monday.isocalendar().week
-        if x > LEFT:
-            lines.append(f"M{x:.6g} {WEEK_LINE - 10}V{bottom:.6g}")
-        if step and week % step == 0 and x + room <= scale.right:
-            yield text(f"Uge {week}", x + 4, WEEK_LINE, _QUIET)
-        monday += WEEK
-    yield path("".join(lines), stroke=GRID)
+    step = next((step for step in (1, 2, 4) if step * 7 * scale.per_day >= _ROOM_OF_A_WEEK), 0)
+    lines, right = [], scale.right
+    down = f" {WEEK_LINE - 10}V{bottom:.6g}"
+    for monday in range(-scale.first.weekday() % 7, scale.days, 7):
+        x, week = scale.at(monday), (scale.first + monday * ONE_DAY).isocalendar().week
+        if monday:
+            lines.append(f"M{x:.6g}{down}")
+        if step and week % step == 0 and x + _ROOM_OF_A_WEEK <= right:
+            yield text(f"Uge {week}", x + 4, WEEK_LINE, _WEEK)
+    yield path("".join(lines), _WEEK_LINES)
 
 
 def _months(scale: Scale, bottom: float) -> Iterator[Node]:
@@ -76,8 +84,8 @@ def _months(scale: Scale, bottom: float) -> Iterator[Node]:
         lines.append(f"M{x:.6g} 2V{WEEK_LINE - 14}M{x:.6g} {TOP - 4}V{bottom:.6g}")
         words = next((words for words in _month(first) if bold_width(words, MONTH_SIZE) + 12 <= room), "")
         if words:
-            yield text("", x + 6, MONTH_LINE, {"font-size": number(MONTH_SIZE), "fill": INK}, words)
-    yield path("".join(lines), stroke=MONTH)
+            yield text("", x + 6, MONTH_LINE, _MONTH, words)
+    yield path("".join(lines), _MONTH_LINES)
 
 
 def _firsts(scale: Scale) -> Iterator[date]:
@@ -106,7 +114,7 @@ def _names_of_holidays(scale: Scale) -> Iterator[Node]:
         x = next((x for x in places if x >= free and x + wide <= scale.right), None)
         if x is not None:
             free = x + wide + 6
-            yield text(one.short, x, HOLIDAY_LINE, {"font-size": number(HOLIDAY_SIZE), "fill": QUIET})
+            yield text(one.short, x, HOLIDAY_LINE, _HOLIDAY)
 
 
 def as_of(drawing: Drawing, scale: Scale, bottom: float) -> Iterator[Node]:
@@ -118,7 +126,6 @@ def as_of(drawing: Drawing, scale: Scale, bottom: float) -> Iterator[Node]:
     wide = width(words, CHIP_SIZE) + 16
     left = min(max(x - wide / 2, 0.0), scale.right - wide)
     if inside:
-        yield path(f"M{x:.6g} {TOP - 6}V{bottom + 4:.6g}", stroke=AS_OF, stroke_width="2.5", stroke_dasharray="6 4")
-    box = {"x": number(left), "y": number(bottom + 4), "width": number(wide), "height": number(CHIP), "fill": AS_OF}
-    yield element("rect", box)
-    yield text(words, left + wide / 2, bottom + 21, {"fill": PAPER, "text-anchor": "middle"})
+        yield path(f"M{x:.6g} {TOP - 6}V{bottom + 4:.6g}", _AS_OF)
+    yield rect(left, bottom + 4, wide, CHIP, _CHIP)
+    yield text(words, left + wide / 2, bottom + 21, _IN_CHIP)

@@ -1,5 +1,8 @@
 """A case drawn: chosen from the case and its view, without a place on any paper yet."""
 
+from collections.abc import Sequence
+
+from domain.facts import Fact
 from domain.history import until
 from domain.view import CaseView
 from infra.cases import Case
@@ -18,12 +21,13 @@ from infra.drawing.window import window, within
 _ORDER = {lane: number for number, lane in enumerate(LANES)}
 
 
-def drawing_of(case: Case, view: CaseView) -> Drawing | None:
+def drawing_of(case: Case, view: CaseView, standing: Sequence[Fact] | None = None) -> Drawing | None:
     """Choose what is drawn of a case as the view has it; None when nothing of it was known by then.
 
     Days come of the case, of its view and of nothing else: equal arguments give equal drawings.
+    `standing` are the facts that the view was derived from, where they are at hand.
     """
-    facts = until(case.history.facts(view.known_at, view.known_by), view.valid_on)
+    facts = until(case.history.facts(view.known_at, view.known_by) if standing is None else standing, view.valid_on)
     followed = follow(facts, view.policy, view.valid_on)
     strands: list[Strand] = [
         *registration(followed.standings, facts, view.valid_on),

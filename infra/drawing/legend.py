@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from infra.drawing.letters import width
 from infra.drawing.looks import LOOKS, Look
-from infra.drawing.nodes import Node, element, path, text
-from infra.drawing.painting import BAR, LIMB, bar, mark
+from infra.drawing.nodes import Node, attributes, element, path, text
+from infra.drawing.painting import BAR, LIMB, bar, mark, stroked
 from infra.drawing.palette import HOLIDAY, INK, PAPER, WEEKEND
 from infra.drawing.patterns import Box, strokes
 from infra.drawing.pieces import Drawing
@@ -14,6 +14,7 @@ from infra.drawing.placing import SIZE
 
 LINE, SAMPLE, SPACE, WIDEST = 26.0, 30.0, 22.0, 1170.0
 """Heights and widths: a row, a sample, the room after a word, and the whole."""
+_WORDS = attributes(fill=INK)
 
 
 class Entry(NamedTuple):
@@ -43,7 +44,7 @@ def entries(drawing: Drawing, top: float, wide: float) -> tuple[Entry, ...]:
 def legend(found: tuple[Entry, ...]) -> Iterator[Node]:
     """Draw the entries."""
     for entry in found:
-        yield element("g", {}, *_sample(entry), text(entry.words, entry.x + SAMPLE + 8, entry.y + 4.5, {"fill": INK}))
+        yield element("g", "", *_sample(entry), text(entry.words, entry.x + SAMPLE + 8, entry.y + 4.5, _WORDS))
 
 
 def _sample(entry: Entry) -> Iterator[Node]:
@@ -52,7 +53,7 @@ def _sample(entry: Entry) -> Iterator[Node]:
         yield from _of(entry, LOOKS[entry.name], box)
     else:
         fill = WEEKEND if entry.name == "weekend" else HOLIDAY
-        yield path(f"M{box.x:g} {box.y:g}h{box.width:g}v{BAR:g}h-{box.width:g}z", fill=fill)
+        yield path(f"M{box.x:g} {box.y:g}h{box.width:g}v{BAR:g}h-{box.width:g}z", attributes(fill=fill))
 
 
 def _of(entry: Entry, look: Look, box: Box) -> Iterator[Node]:
@@ -72,5 +73,4 @@ def _days(look: Look, box: Box) -> Iterator[Node]:
     yield from bar(look._replace(pattern="none"), box)
     for one in strokes(look.pattern, box):
         colour = look.paint.line if look.paint.fill == PAPER else PAPER
-        paint = {"d": one.path, "fill": "none", "stroke": colour, "stroke-width": f"{one.thick:g}"}
-        yield element("path", paint | ({"stroke-dasharray": one.dashes} if one.dashes else {}))
+        yield path(one.path, stroked(colour, one.thick, one.dashes))

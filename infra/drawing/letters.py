@@ -1,5 +1,6 @@
 """How wide a text is drawn at most: the widths of a wide font, rounded up, so that a narrower one fits as well."""
 
+from functools import lru_cache
 from typing import Final
 
 _REGULAR: Final = {
@@ -38,11 +39,13 @@ _WIDTHS = {letter: width for width, letters in _REGULAR.items() for letter in le
 _BOLD_WIDTHS = {letter: width for width, letters in _BOLD.items() for letter in letters}
 
 
+@lru_cache(maxsize=512)
 def width(text: str, size: float) -> float:
     """Give the width of a text at a size."""
     return size * sum([_WIDTHS.get(letter, WIDEST) for letter in text])
 
 
+@lru_cache(maxsize=512)
 def bold_width(text: str, size: float) -> float:
     """Give the width of a bold text at a size."""
     return size * sum([_BOLD_WIDTHS.get(letter, WIDEST) for letter in text])

@@ -17,21 +17,31 @@ def number(value: Number) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def element(tag: str, attributes: dict[str, str], *children: Node, text: str = "") -> Node:
-    """Write an element. Attribute names are as SVG has them."""
-    written = "".join([f' {name}="{value}"' for name, value in attributes.items()])
+def attributes(**named: str) -> str:
+    """Write attributes; underscores in names are hyphens. What does not differ from drawing to drawing is written once."""
+    return "".join([f' {name.replace("_", "-")}="{value}"' for name, value in named.items()])
+
+
+def element(tag: str, written: str, *children: Node, text: str = "") -> Node:
+    """Write an element with attributes that are written already."""
     if not children and not text:
         return f"<{tag}{written}/>"
     return f"<{tag}{written}>{escape(text, quote=False)}{''.join(children)}</{tag}>"
 
 
-def path(d: str, **paint: str) -> Node:
-    """Write a path; underscores in names are hyphens."""
-    written = "".join([f' {name.replace("_", "-")}="{value}"' for name, value in paint.items()])
+def path(d: str, written: str) -> Node:
+    """Write a path."""
     return f'<path d="{d}"{written}/>'
 
 
-def text(words: str, x: Number, y: Number, attributes: dict[str, str] | None = None, strong: str = "") -> Node:
+def rect(x: Number, y: Number, wide: Number, high: Number, written: str) -> Node:
+    """Write a rectangle."""
+    return f'<rect x="{number(x)}" y="{number(y)}" width="{number(wide)}" height="{number(high)}"{written}/>'
+
+
+def text(words: str, x: Number, y: Number, written: str, strong: str = "") -> Node:
     """Write words, the last of them bold where some are given as strong."""
-    bold = (element("tspan", {"font-weight": "bold"}, text=strong),) if strong else ()
-    return element("text", {"x": number(x), "y": number(y), **(attributes or {})}, *bold, text=words)
+    bold = f'<tspan font-weight="bold">{escape(strong, quote=False)}</tspan>' if strong else ""
+    if not words and not strong:
+        return f'<text x="{number(x)}" y="{number(y)}"{written}/>'
+    return f'<text x="{number(x)}" y="{number(y)}"{written}>{escape(words, quote=False)}{bold}</text>'

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from domain.times import ONE_DAY
 from infra.drawing.looks import LOOKS, Look
 from infra.drawing.marks import SHAPES
-from infra.drawing.nodes import Node, element, number, path
+from infra.drawing.nodes import Node, attributes, number, path, rect
 from infra.drawing.palette import PAPER
 from infra.drawing.patterns import Box, strokes
 from infra.drawing.pieces import Piece
@@ -39,21 +40,27 @@ def paint(spot: Spot, y: float, scale: Scale) -> Iterator[Node]:
 
 def mark(name: str, look: Look, x: float, y: float) -> Iterator[Node]:
     """Paint a mark about its middle."""
-    shape, line = SHAPES[name], look.paint.line
+    shape = SHAPES[name]
+    outlined, signed = _of_shape(look.paint.line, solid=shape.solid)
     at = f"M{number(x)} {number(y)}"
-    yield path(at + shape.outline, fill=line if shape.solid else PAPER, stroke=line, stroke_width="1.8")
+    yield path(at + shape.outline, outlined)
     if shape.sign:
-        yield path(at + shape.sign, fill="none", stroke=PAPER if shape.solid else line, stroke_width="2")
+        yield path(at + shape.sign, signed)
+
+
+@cache
+def _of_shape(line: str, *, solid: bool) -> tuple[str, str]:
+    outlined = attributes(fill=line if solid else PAPER, stroke=line, stroke_width="1.8")
+    return outlined, attributes(fill="none", stroke=PAPER if solid else line, stroke_width="2")
 
 
 def bar(look: Look, box: Box) -> Iterator[Node]:
     """Paint a bar with its pattern."""
     fill, line = look.paint
-    yield _rect(box, {"fill": fill})
+    yield rect(*box, filled(fill))
     for one in strokes(look.pattern, box):
-        yield _stroke(one.path, line, one.thick, one.dashes, rounded=one.round)
-    outline = {"fill": "none", "stroke": line, "stroke-width": "1.5"}
-    yield _rect(box, outline | ({"stroke-dasharray": look.dashes} if look.dashes else {}))
+        yield path(one.path, stroked(line, one.thick, one.dashes, rounded=one.round))
+    yield rect(*box, stroked(line, 1.5, look.dashes))
 
 
 def _deadline(spot: Spot, look: Look, y: float, scale: Scale) -> Iterator[Node]:
@@ -68,16 +75,16 @@ def _deadline(spot: Spot, look: Look, y: float, scale: Scale) -> Iterator[Node]:
 def _days(piece: Piece, look: Look, y: float, scale: Scale) -> Iterator[Node]:
     """Each run of days that follow each other is a box; days of deduction are dark with light lines."""
     solid = look.paint.fill != PAPER
+    light = PAPER if solid else look.paint.line
     for first, last in _runs(piece.days, scale):
         box = Box(scale.start(first), y - DAYS / 2, max(scale.end(last) - scale.start(first), 2.5), DAYS)
-        yield _rect(box, {"fill": look.paint.fill})
+        yield rect(*box, filled(look.paint.fill))
         for one in strokes(look.pattern, box):
-            yield _stroke(one.path, PAPER if solid else look.paint.line, one.thick, one.dashes, rounded=one.round)
-        outline = {"fill": "none", "stroke": look.paint.line, "stroke-width": "1.5"}
-        yield _rect(box, outline | ({"stroke-dasharray": look.dashes} if look.dashes else {}))
+            yield path(one.path, stroked(light, one.thick, one.dashes, rounded=one.round))
+        yield rect(*box, stroked(look.paint.line, 1.5, look.dashes))
         if scale.per_day >= _SEPARATED and first < last:
             inner = (scale.start(first + n * ONE_DAY) for n in range(1, (last - first).days + 1))
-            yield path("".join(f"M{x:.6g} {box.y:.6g}v{DAYS:g}" for x in inner), stroke=PAPER if solid else look.paint.line)
+            yield path("".join(f"M{x:.6g} {box.y:.6g}v{DAYS:g}" for x in inner), attributes(stroke=light))
 
 
 def _runs(days: tuple[date, ...], scale: Scale) -> Iterator[tuple[date, date]]:
@@ -90,25 +97,29 @@ def _runs(days: tuple[date, ...], scale: Scale) -> Iterator[tuple[date, date]]:
 def _going_on(spot: Spot, look: Look, y: float, scale: Scale) -> Iterator[Node]:
     """A bar that nothing has ended ends in an arrow."""
     if spot.piece.open and spot.piece.last <= scale.last:
-        yield path(f"M{number(spot.right)} {number(y - BAR / 2)}l9 {BAR / 2:g}-9 {BAR / 2:g}z", fill=look.paint.line)
+        yield path(f"M{number(spot.right)} {number(y - BAR / 2)}l9 {BAR / 2:g}-9 {BAR / 2:g}z", filled(look.paint.line))
 
 
 def reach(spot: Spot, y: float) -> Node:
     """Draw what can be clicked: no narrower than a finger needs, and seen by nobody."""
     lacking = max(0.0, 2 * HALF - (spot.right - spot.left)) / 2
     left, wide = spot.left - lacking, spot.right - spot.left + 2 * lacking
-    return _rect(Box(left, y - HALF, wide, 2 * HALF), {"fill": "none", "pointer-events": "all"})
+    return rect(left, y - HALF, wide, 2 * HALF, _UNSEEN)
 
 
-def _rect(box: Box, paint: dict[str, str]) -> Node:
-    at = {"x": number(box.x), "y": number(box.y), "width": number(box.width), "height": number(box.height)}
-    return element("rect", at | paint)
+_UNSEEN = attributes(fill="none", pointer_events="all")
 
 
-def _stroke(d: str, colour: str, thick: float, dashes: str, *, rounded: bool) -> Node:
-    paint = {"d": d, "fill": "none", "stroke": colour, "stroke-width": f"{thick:g}"}
+@cache
+def filled(colour: str) -> str:
+    """Write the paint of a plain area."""
+    return attributes(fill=colour)
+
+
+@cache
+def stroked(colour: str, thick: float, dashes: str = "", *, rounded: bool = False) -> str:
+    """Write the paint of a line. There are no more of them than looks, patterns and colours make."""
+    written = attributes(fill="none", stroke=colour, stroke_width=f"{thick:g}")
     if dashes:
-        paint["stroke-dasharray"] = dashes
-    if rounded:
-        paint["stroke-linecap"] = "round"
-    return element("path", paint)
+        written += attributes(stroke_dasharray=dashes)
+    return written + attributes(stroke_linecap="round") if rounded else written

@@ -70,6 +70,13 @@ class Row(NamedTuple):
     placed: tuple[Placed, ...]
 
 
+class _Measured(NamedTuple):
+    """A strand, and how far each of its pieces reaches."""
+
+    strand: Strand
+    ends: list[Extent]
+
+
 def place(drawing: Drawing, scale: Scale, top: float, head: float) -> tuple[Row, ...]:
     """Place every strand, lane under lane; `head` is kept free over each lane's rows."""
     of = {lane: list(strands) for lane, strands in groupby(drawing.strands, key=lambda strand: strand.lane)}
@@ -81,16 +88,16 @@ def place(drawing: Drawing, scale: Scale, top: float, head: float) -> tuple[Row,
     return tuple(rows)
 
 
-def _row(lane: Lane, strands: list[Strand], scale: Scale, top: float, head: float) -> Row:
+def _row(lane: Lane, strands: list[_Measured], scale: Scale, top: float, head: float) -> Row:
     tracks: list[list[Extent]] = []
     height, middle, baseline = (TALL_ROW, 29.0, 15.0) if lane in ABOVE else (ROW, 14.0, 18.5)
     placed = []
-    for strand in strands:
-        bare = _extent(strand, scale)
-        options = [*_labels(strand, bare, scale)]
+    for strand, ends in strands:
+        bare = _extent(ends)
+        options = [*_labels(strand, ends[0], bare, scale)]
         number, label = _find(tracks, bare, options)
         y = top + EDGE + head + number * height
-        placed.append(Placed(strand, _spots(strand, scale, label), y + middle, y + baseline))
+        placed.append(Placed(strand, _spots(strand, ends, label), y + middle, y + baseline))
     return Row(lane, top, max(len(tracks) * height + 2 * EDGE, LEAST) + head, tuple(placed))
 
 
@@ -121,12 +128,11 @@ def _joined(bare: Extent, label: Label) -> Extent:
     return Extent(min(bare.left, label.x), max(bare.right, label.x + label.width))
 
 
-def _labels(strand: Strand, bare: Extent, scale: Scale) -> Iterator[Label]:
-    """Give the places where a label could stand, the best first; none of them leaves the picture."""
+def _labels(strand: Strand, ends: Extent, bare: Extent, scale: Scale) -> Iterator[Label]:
+    """Give the places where a label could stand, the best first; none of them leaves the picture. `ends` are the first piece's."""
     wide = width(strand.label, SIZE) + bold_width(strand.strong, SIZE)
     if not wide:
         return
-    ends = _ends(strand.pieces[0], scale)
     if strand.lane in ABOVE:
         starts = [bare.left + 2, bare.right - wide]
     elif len(strand.pieces) == 1 and LOOKS[strand.pieces[0].look].form == "bar" and ends.right - ends.left >= wide + 2 * GAP:
@@ -139,10 +145,9 @@ def _labels(strand: Strand, bare: Extent, scale: Scale) -> Iterator[Label]:
             yield Label(strand.label, strand.strong, x, wide)
 
 
-def _extent(strand: Strand, scale: Scale) -> Extent:
+def _extent(ends: list[Extent]) -> Extent:
     """Say how far a strand reaches; the least is what a finger needs."""
-    ends = _all_ends(strand, scale)
-    left, right = min(one.left for one in ends), max(one.right for one in ends)
+    left, right = min([one.left for one in ends]), max([one.right for one in ends])
     lacking = max(0.0, 2 * HALF - (right - left)) / 2
     return Extent(left - lacking, right + lacking)
 
@@ -171,27 +176,31 @@ def _ends(piece: Piece, scale: Scale) -> Extent:
             return Extent(left, max(scale.end(piece.last), left + 3))
 
 
-def _spots(strand: Strand, scale: Scale, label: Label | None) -> tuple[Spot, ...]:
+def _spots(strand: Strand, ends: list[Extent], label: Label | None) -> tuple[Spot, ...]:
     speaker = strand.pieces[strand.speaker]
     return tuple(
-        Spot(piece, *ends, label if label is not None and piece is speaker else _inside(piece, ends))
-        for piece, ends in zip(strand.pieces, _all_ends(strand, scale), strict=True)
+        [
+            Spot(piece, one.left, one.right, label if label is not None and piece is speaker else _inside(piece, one))
+            for piece, one in zip(strand.pieces, ends, strict=True)
+        ]
     )
 
 
 def _inside(piece: Piece, ends: Extent) -> Label | None:
+    if not piece.inside:
+        return None
     wide = width(piece.inside, SIZE)
-    if not piece.inside or ends.right - ends.left < wide + 2 * GAP:
+    if ends.right - ends.left < wide + 2 * GAP:
         return None
     return Label(piece.inside, "", ends.left + GAP, wide, inside=True)
 
 
-def _apart(strand: Strand, scale: Scale) -> Iterator[Strand]:
+def _apart(strand: Strand, scale: Scale) -> Iterator[_Measured]:
     """Marks that would stand on each other come apart into strands of their own; the last keeps the label."""
     ends = _all_ends(strand, scale)
     if strand.lane != "meetings" or all(one.right <= other.left for one, other in pairwise(ends)):
-        yield strand
+        yield _Measured(strand, ends)
         return
     for piece in strand.pieces[:-1]:
-        yield Strand((piece,))
-    yield strand._replace(pieces=strand.pieces[-1:], join="none")
+        yield _Measured(Strand((piece,)), [_ends(piece, scale)])
+    yield _Measured(strand._replace(pieces=strand.pieces[-1:], join="none"), [_ends(strand.pieces[-1], scale)])

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import NamedTuple
 
-from domain.times import ONE_DAY
 from infra.drawing.pieces import Drawing
 
 ROOM = 1000
@@ -22,24 +21,30 @@ class Scale(NamedTuple):
     first: date
     last: date
     per_day: float
+    days: int
+    """How many there are."""
 
     @property
     def right(self) -> float:
         """Give where the days end."""
-        return self.end(self.last)
+        return self.at(self.days)
 
     @property
     def width(self) -> int:
         """Give the width of the whole picture."""
         return int(self.right) + RIGHT
 
+    def at(self, number: int) -> float:
+        """Give where a day begins by its number from 0; one outside the picture at its edge."""
+        return LEFT + min(max(number, 0), self.days) * self.per_day
+
     def start(self, day: date) -> float:
-        """Give where a day begins; one outside the picture at its edge."""
-        return LEFT + (min(max(day, self.first), self.last + ONE_DAY) - self.first).days * self.per_day
+        """Give where a day begins."""
+        return self.at((day - self.first).days)
 
     def end(self, day: date) -> float:
         """Give where a day ends."""
-        return self.start(min(day, self.last) + ONE_DAY)
+        return self.at((day - self.first).days + 1)
 
     def middle(self, day: date) -> float:
         """Give the middle of a day."""
@@ -49,4 +54,4 @@ class Scale(NamedTuple):
 def scale_of(drawing: Drawing, room: int) -> Scale:
     """Choose the pixels a day."""
     days = (drawing.last - drawing.first).days + 1
-    return Scale(drawing.first, drawing.last, max(room / days, min(COMFORTABLE, WIDE / days), NARROWEST))
+    return Scale(drawing.first, drawing.last, max(room / days, min(COMFORTABLE, WIDE / days), NARROWEST), days)

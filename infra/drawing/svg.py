@@ -8,8 +8,8 @@ from infra.drawing.axis import CHIP, TOP, as_of, axis
 from infra.drawing.legend import LINE, entries, legend
 from infra.drawing.letters import bold_width
 from infra.drawing.looks import LOOKS
-from infra.drawing.nodes import NAMESPACE, Node, element, number, path, text
-from infra.drawing.painting import paint, reach
+from infra.drawing.nodes import NAMESPACE, Node, attributes, element, number, path, rect, text
+from infra.drawing.painting import filled, paint, reach
 from infra.drawing.palette import GRID, INK, QUIET
 from infra.drawing.pieces import LANES, Drawing
 from infra.drawing.placing import SIZE, Placed, Row, Spot, place
@@ -21,6 +21,10 @@ from infra.drawing.words import clean
 FONT = "'IBM Plex Sans', 'DejaVu Sans', sans-serif"
 NAME_SIZE = 13.0
 _NAMESPACE = f' xmlns="{NAMESPACE}"'
+_WORDS, _LINES = attributes(fill=INK), attributes(stroke=GRID)
+_AGAIN = attributes(fill=QUIET, font_size="11", aria_hidden="true")
+_JOINED = attributes(stroke=INK, stroke_width="1.5")
+_LOOSELY = attributes(stroke=INK, stroke_width="1.5", stroke_dasharray="4 3")
 LONG, EVERY, HEAD = 1500, 900.0, 15.0
 """A picture wider than this names its lanes again every so many pixels, in a line of its own over each lane's rows."""
 
@@ -42,8 +46,8 @@ def svg_text(drawing: Drawing, href: Href | None = None, room: int = ROOM) -> st
     return element(
         "svg",
         _root(scale.width, height),
-        element("title", {}, text=title(drawing)),
-        element("desc", {}, text=summary(drawing)),
+        element("title", "", text=title(drawing)),
+        element("desc", "", text=summary(drawing)),
         *axis(scale, bottom),
         *_names(rows, scale),
         *as_of(drawing, scale, bottom),
@@ -52,31 +56,31 @@ def svg_text(drawing: Drawing, href: Href | None = None, room: int = ROOM) -> st
     )
 
 
-def _root(wide: int, height: int) -> dict[str, str]:
-    return {
-        "xmlns": NAMESPACE,
-        "viewBox": f"0 0 {wide} {height}",
-        "width": str(wide),
-        "height": str(height),
-        "role": "group",
-        "lang": "da",
-        "font-family": FONT,
-        "font-size": number(SIZE),
-    }
+def _root(wide: int, height: int) -> str:
+    return attributes(
+        xmlns=NAMESPACE,
+        viewBox=f"0 0 {wide} {height}",
+        width=str(wide),
+        height=str(height),
+        role="group",
+        lang="da",
+        font_family=FONT,
+        font_size=number(SIZE),
+    )
 
 
 def _names(rows: tuple[Row, ...], scale: Scale) -> Iterator[Node]:
     lines = [f"M0 {row.top:.6g}H{scale.right:.6g}" for row in rows]
-    yield path(f"{''.join(lines)}M0 {rows[-1].top + rows[-1].height:.6g}H{scale.right:.6g}", stroke=GRID)
+    yield path(f"{''.join(lines)}M0 {rows[-1].top + rows[-1].height:.6g}H{scale.right:.6g}", _LINES)
     for row in rows:
         said = _broken(LANES[row.lane])
         y = row.top + row.height / 2 + 4.5 - 8 * (len(said) - 1)
         for number_, words in enumerate(said):
-            yield text("", 0, y + 16 * number_, {"fill": INK}, words)
+            yield text("", 0, y + 16 * number_, _WORDS, words)
         if scale.width > LONG:
             x = LEFT + EVERY
             while x + EVERY / 3 < scale.right:
-                yield text(LANES[row.lane], x, row.top + 13, {"fill": QUIET, "font-size": "11", "aria-hidden": "true"})
+                yield text(LANES[row.lane], x, row.top + 13, _AGAIN)
                 x += EVERY
 
 
@@ -92,8 +96,7 @@ def _strand(placed: Placed, scale: Scale, href: Href | None) -> Iterator[Node]:
     strand, y = placed.strand, placed.y
     if strand.join != "none" and len(placed.spots) > 1:
         left, right = scale.middle(strand.pieces[0].first), scale.middle(strand.pieces[-1].first)
-        broken = {"stroke_dasharray": "4 3"} if strand.join == "dashes" else {}
-        yield path(f"M{number(left)} {number(y)}H{number(right)}", stroke=INK, stroke_width="1.5", **broken)
+        yield path(f"M{number(left)} {number(y)}H{number(right)}", _LOOSELY if strand.join == "dashes" else _JOINED)
     for spot in placed.spots:
         yield _piece(spot, placed, scale, href)
 
@@ -103,12 +106,12 @@ def _piece(spot: Spot, placed: Placed, scale: Scale, href: Href | None) -> Node:
     seen = "" if spot.label is None else f"{spot.label.words}{spot.label.strong}: "
     address = href(spot.piece.target) if href is not None else None
     inner = (
-        element("title", {}, text=seen + spot.piece.words),
+        f"<title>{escape(seen + spot.piece.words, quote=False)}</title>",
         *((reach(spot, placed.y),) if address is not None else ()),
         *paint(spot, placed.y, scale),
         *_label(spot, placed),
     )
-    return element("g", {}, *inner) if address is None else element("a", {"href": escape(clean(address))}, *inner)
+    return element("g", "", *inner) if address is None else element("a", f' href="{escape(clean(address))}"', *inner)
 
 
 def _label(spot: Spot, placed: Placed) -> Iterator[Node]:
@@ -118,7 +121,6 @@ def _label(spot: Spot, placed: Placed) -> Iterator[Node]:
         return
     y = placed.baseline
     if label.inside:
-        box = {"x": number(label.x - 3), "y": number(placed.y - 8), "width": number(label.width + 6), "height": "16"}
-        yield element("rect", box | {"fill": LOOKS[spot.piece.look].paint.fill})
+        yield rect(label.x - 3, placed.y - 8, label.width + 6, 16, filled(LOOKS[spot.piece.look].paint.fill))
         y = placed.y + 4.5
-    yield text(label.words, label.x, y, {"fill": INK}, label.strong)
+    yield text(label.words, label.x, y, _WORDS, label.strong)

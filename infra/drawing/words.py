@@ -24,6 +24,8 @@ def period(first: date, last: date) -> str:
 
 def clean(text: str) -> str:
     """Leave out the characters that neither a page nor a PDF can hold."""
+    if text.isprintable():  # almost every text is, and then there is nothing to leave out
+        return text
     return text.translate(_CONTROLS).encode("utf-8", "replace").decode()
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from typing import NamedTuple, Self
 from urllib.parse import parse_qsl
 
+from markupsafe import escape
+
 from domain.facts import EventRef, Fact, order_key
 from domain.register import rule
 from domain.texts import danish_date
@@ -19,6 +21,10 @@ class Link(NamedTuple):
 
     text: str
     href: str | None
+
+    def __html__(self) -> str:
+        """Write it for a page."""
+        return escape(self.text) if self.href is None else f'<a href="{escape(self.href)}">{escape(self.text)}</a>'
 
 
 class Numbered(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from domain.events import EventCorrected, EventRetracted
@@ -9,7 +10,7 @@ from domain.facts import EventRef, Fact
 from domain.texts import danish_date
 from domain.times import Instant, day_of, moment
 from infra.cases import target_of
-from infra.danish_dates import danish_time
+from infra.danish_dates import local_time
 from infra.event_words import details, free_text
 from infra.timeline import Happened, happened
 from infra.web.pages.case_content.addresses import Addresses, Link
@@ -20,6 +21,10 @@ class Time(NamedTuple):
 
     words: str
     iso: str
+
+    def __html__(self) -> str:
+        """Write it for a page. There is nothing to escape in digits and the names of months."""
+        return f'<time datetime="{self.iso}">{self.words}</time>'
 
 
 class Mark(NamedTuple):
@@ -118,11 +123,14 @@ def _effective(fact: Fact) -> Time:
     return time(fact.effective)
 
 
+@lru_cache(maxsize=512)
 def time(at: Instant) -> Time:
-    """Write an instant."""
-    return Time(danish_time(at), moment(at).isoformat())
+    """Write an instant. A page names most of its instants several times."""
+    local = moment(at)
+    return Time(local_time(local), local.isoformat())
 
 
+@lru_cache(maxsize=512)
 def day_time(day: date) -> Time:
     """Write a day."""
     return Time(danish_date(day), day.isoformat())

@@ -1,10 +1,11 @@
 """The drawn timeline of a case with its links, and the table that says the same."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from domain.facts import Fact
 from domain.view import CaseView
 from infra.cases import Case
 from infra.drawing import DayTarget, DeadlineTarget, EventTarget, Target, drawing_of, summary, svg_text, table_rows
@@ -31,9 +32,12 @@ class Timeline(NamedTuple):
     rows: list[TimelineRow]
 
 
-def timeline(case: Case, view: CaseView, addresses: Addresses, deadlines: Mapping[str, str]) -> Timeline | None:
-    """Draw a case; `deadlines` gives the place of each deadline on the page. None when there is nothing to draw."""
-    drawing = drawing_of(case, view)
+def timeline(case: Case, view: CaseView, standing: Sequence[Fact], addresses: Addresses, deadlines: Mapping[str, str]) -> Timeline | None:
+    """Draw a case, or give None when there is nothing to draw.
+
+    `standing` are the facts behind its view, and `deadlines` gives the place of each deadline on the page.
+    """
+    drawing = drawing_of(case, view, standing)
     if drawing is None:
         return None
 
