@@ -10,7 +10,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from tests.api.test_what_if import GROUND, NAME
+from tests.api.test_imagined_over_http import GROUND, NAME
 from tests.api.town import ADMINISTRATOR, AUDITOR, CASE, DAY, FAGSYSTEM, HANDLER, event
 from tests.web.serving import STRUCTURED
 

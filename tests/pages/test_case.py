@@ -138,3 +138,13 @@ def test_a_case_with_nothing_known_is_a_page_all_the_same(auditor):
     said = words(auditor.page(f"/sager/{CASE}?valid_on={NOW}&known_at=2020-01-01T12:00:00%2B01:00&by=registered&position=10"))
 
     assert "Der er intet at tegne: intet var kendt om sagen." in said
+
+
+def test_what_people_wrote_is_shown_as_they_wrote_it_and_never_read_as_a_page(tmp_path):
+    written = b'"channel":"phone","note":"<script>alert(1)</script> & <b>ringede</b>"'
+    with opened_store(sqlite_url(tmp_path / "s.db"), create=True) as store, serving(store) as client:
+        intake_for(store).take([line.replace(b'"channel":"phone"', written) for line in STORY])
+        page = Visitor(client, "auditor").get(f"/sager/{CASE}?valid_on={NOW}")
+
+    assert "<script>alert(1)" not in page.text
+    assert "<script>alert(1)</script> & <b>ringede</b>" in words(page)
