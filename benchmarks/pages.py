@@ -22,7 +22,8 @@ EVENTS = range(57, 64)
 ASKED = 300
 """Cases that are asked for in turn."""
 DAY = "2023-07-01"
-CONNECTIONS = 2
+READERS = (1, 2)
+"""Connections that each ask again at once: two keep the process busy, and wait for each other."""
 HEADERS = {"authorization": "Bearer demo-auditor", "accept": "text/html"}
 SCRIPT = """
 local paths, at = {}, 0
@@ -56,14 +57,23 @@ def measure(sizes: Sizes) -> list[Figure]:
             cases, events = _cases(store), store.last_position()
         with _serving(url) as address:
             queries = f"?valid_on={DAY}&by=registered&position={events}"
-            pages = _load(address, [f"/sager/{case}{queries}" for case in cases], sizes.paged_seconds, folder)
-            documents = _load(address, [f"/api/cases/{case}{queries}" for case in cases], sizes.paged_seconds, folder)
-    many = f"{len(cases)} cases of about 60 events in a store of {events:,}"
-    note = f"{many}; wrk with {CONNECTIONS} connections beside the server; {pages.rate:.0f} pages/s"
-    return [
-        Figure("case page, median", pages.median, "ms", "lower", "its JSON", documents.median, targets=(MEDIAN,), note=note),
-        Figure("case page, 99 %", pages.slowest, "ms", "lower", "its JSON", documents.slowest, targets=(SLOWEST,), note=note),
-    ]
+            pages = [f"/sager/{case}{queries}" for case in cases]
+            documents = [f"/api/cases/{case}{queries}" for case in cases]
+            many = f"{len(cases)} cases of about 60 events in a store of {events:,}"
+            return [
+                figure
+                for readers in READERS
+                for figure in _figures(
+                    *(_load(address, paths, readers, sizes.paged_seconds, folder) for paths in (pages, documents)), readers, many
+                )
+            ]
+
+
+def _figures(pages: Load, documents: Load, readers: int, many: str) -> Iterator[Figure]:
+    name = f"case page, {readers} at a time"
+    note = f"{many}; wrk beside the server, which is one process; {pages.rate:.0f} pages/s"
+    yield Figure(f"{name}, median", pages.median, "ms", "lower", "its JSON", documents.median, targets=(MEDIAN,), note=note)
+    yield Figure(f"{name}, 99 %", pages.slowest, "ms", "lower", "its JSON", documents.slowest, targets=(SLOWEST,), note=note)
 
 
 def _cases(store: Store) -> list[str]:
@@ -71,12 +81,12 @@ def _cases(store: Store) -> list[str]:
     return [case for case, _ in zip(found, range(ASKED), strict=False)]
 
 
-def _load(address: str, paths: Sequence[str], seconds: int, folder: str) -> Load:
+def _load(address: str, paths: Sequence[str], readers: int, seconds: int, folder: str) -> Load:
     httpx.get(address + paths[0], headers=HEADERS).raise_for_status()
     (Path(folder) / "paths").write_text("\n".join(paths))
     script = Path(folder) / "ask.lua"
     script.write_text(SCRIPT.replace("PATHS", str(Path(folder) / "paths")))
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", str(script), address]
+    command = ["wrk", "-t1", f"-c{readers}", f"-d{seconds}s", "-s", str(script), address]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     found = next(line.split()[1:] for line in told.splitlines() if line.startswith("FOUND"))
     assert int(found[3]) == 0, "some answers were errors"

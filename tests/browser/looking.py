@@ -62,7 +62,7 @@ def look(context: BrowserContext, site: Site, seen: Seen) -> Look:
     found = Look([], set(), [], complaints, foreign, [], page.evaluate(HOLES))
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        _look_at_width(page, width, found)
+        _look_at_width(page, width, found, whole=seen.status == 200)  # an error is told in a part of a page that is looked at whole
     complaints += page.evaluate("refused")
     return found._replace(complaints=[one for one in complaints if not _is_status(one, seen)])
 
@@ -76,10 +76,10 @@ def _overheard(page: Page, site: Site) -> tuple[list[str], list[str]]:
     return complaints, foreign
 
 
-def _look_at_width(page: Page, width: int, found: Look) -> None:
+def _look_at_width(page: Page, width: int, found: Look, *, whole: bool) -> None:
     if page.evaluate(SIDEWAYS):
         found.sideways.append(width)
-    if width not in AXE_WIDTHS:
+    if width not in (AXE_WIDTHS if whole else AXE_WIDTHS[-1:]):
         return
     colours = {"rules": {"color-contrast": {"enabled": width == COLOURS_WIDTH}}}
     judged = page.evaluate("(rules) => axe.run(rules)", RULES | colours)

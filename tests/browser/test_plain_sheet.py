@@ -6,7 +6,7 @@ from tests.browser.every_page import OF_A_CASE, OTHERS
 from tests.browser.looking import look
 from tests.browser.test_colours import STATIC
 
-NAMES = {"case", "front", "login-error", "list", "set-aside-mend", "rule"}
+NAMES = {"case", "front", "list"}
 DESIGN = "**/dkfds.min.css"
 
 
