@@ -6,18 +6,15 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from threading import Thread
 from urllib.parse import urlencode
 
-import uvicorn
 from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from infra.web.listening import address_of, listening
-from tests.access.waiting import wait_until
+from tests.web.serving import running
 
 CLIENT, AUDIENCE, SECRET = "sagsspor", "urn:sagsspor:api", "meget-hemmeligt"
 
@@ -88,20 +85,6 @@ class Provider:
 @contextmanager
 def provided() -> Iterator[Provider]:
     provider = Provider()
-    with serving(provider.app) as address:
+    with running(provider.app, lifespan="off") as address:
         provider.address = address
         yield provider
-
-
-@contextmanager
-def serving(app) -> Iterator[str]:
-    with listening("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", log_config=None, ws="none", lifespan="off"))
-        thread = Thread(target=server.run, args=([listener],))
-        thread.start()
-        try:
-            wait_until(lambda: server.started)
-            yield address_of(listener)
-        finally:
-            server.should_exit = True
-            thread.join()

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 import httpx
 
-from consumers.checking import Checking
 from consumers.intake import Intake
 from infra import clock
 from infra.web.access.login import Login, provider_login
@@ -16,17 +14,12 @@ from infra.web.app import Settings, build
 from infra.web.hardening.settings import Hardening, Rate, Rates
 from infra.web.parts import Parts, parts_for
 from infra.wiring import opened_store
-from tests.access.provider import AUDIENCE, CLIENT, SECRET, Provider, serving
+from tests.access.provider import AUDIENCE, CLIENT, SECRET, Provider
+from tests.web.serving import checking, running
 
 _OFTEN = Rate(1_000_000, 1)
 UNHURRIED = Settings(hardening=Hardening(rates=Rates(_OFTEN, _OFTEN, _OFTEN)))
 """Tests ask more often than people."""
-
-
-@cache
-def checking() -> Checking:
-    """Make the schemas once for all tests."""
-    return Checking()
 
 
 @contextmanager
@@ -38,7 +31,7 @@ def opened_parts(folder: Path) -> Iterator[Parts]:
 
 @contextmanager
 def served(parts: Parts, login: Login) -> Iterator[httpx.Client]:
-    with serving(build(parts, login, UNHURRIED)) as address, httpx.Client(base_url=address, timeout=30) as client:
+    with running(build(parts, login, UNHURRIED), lifespan="off") as address, httpx.Client(base_url=address, timeout=30) as client:
         yield client
 
 

@@ -4,11 +4,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event as Flag
-from threading import Thread
 from typing import NamedTuple
 
 import httpx
-import uvicorn
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
@@ -21,9 +19,9 @@ from infra.telemetry.requests import observe
 from infra.telemetry.tracing import OFF, Tracing
 from infra.web.access.login import demo_login
 from infra.web.app import build
-from infra.web.listening import address_of, listening
 from infra.web.parts import parts_for
 from infra.wiring import projector_for
+from tests.web.serving import PUBLISHER, running
 
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 SPAN = "00f067aa0ba902b7"
@@ -87,19 +85,11 @@ def follow_all(store, tracing=OFF, registry=None):
 def watched(store, tracing=OFF, most_behind=None) -> Iterator[httpx.Client]:
     """Serve a store for as long as the block runs, as `sagsspor serve` does; gives a client of it."""
     registry = CollectorRegistry()
-    with listening("127.0.0.1", 0) as listener, parts_for(store, posted_intake(store, registry, tracing)) as parts:
+    with parts_for(store, posted_intake(store, registry, tracing)) as parts:
         app = build(parts, demo_login(parts.assigned))
         observe(app, web_telemetry(store, registry, tracing, parts.views, most_behind))
-        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", log_config=None, ws="none"))
-        thread = Thread(target=server.run, args=([listener],))
-        thread.start()
-        try:
-            wait_until(lambda: server.started)
-            with httpx.Client(base_url=address_of(listener), timeout=30, headers={"authorization": "Bearer demo-fagsystem"}) as client:
-                yield client
-        finally:
-            server.should_exit = True
-            thread.join()
+        with running(app) as address, httpx.Client(base_url=address, timeout=30, headers=PUBLISHER) as client:
+            yield client
 
 
 def told_by(store, **options):

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Thread
 from typing import Annotated
 
 import httpx
-import uvicorn
 from fastapi import FastAPI, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from serving import wait_until
+from serving import running
 
 from infra.web.hardening import Hardening, harden
-from infra.web.listening import address_of, listening
 from infra.web.turning_away import turn_away
 
 
@@ -57,18 +54,9 @@ def small_app() -> FastAPI:
 
 
 @contextmanager
-def running(app: FastAPI) -> Iterator[httpx.Client]:
-    with listening("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", log_config=None, ws="none", proxy_headers=False))
-        thread = Thread(target=server.run, args=([listener],))
-        thread.start()
-        try:
-            wait_until(lambda: server.started)
-            with httpx.Client(base_url=address_of(listener), timeout=30) as client:
-                yield client
-        finally:
-            server.should_exit = True
-            thread.join()
+def asked_of(app: FastAPI) -> Iterator[httpx.Client]:
+    with running(app, proxy_headers=False) as address, httpx.Client(base_url=address, timeout=30) as client:
+        yield client
 
 
 @contextmanager
@@ -76,5 +64,5 @@ def hardened(settings=Hardening(), heard=lambda _: None, **others) -> Iterator[h
     app = small_app()
     turn_away(app, heard)
     harden(app, settings, heard, **others)
-    with running(app) as client:
+    with asked_of(app) as client:
         yield client

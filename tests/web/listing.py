@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 import httpx
-import uvicorn
 from fastapi import FastAPI
-from serving import checking, wait_until
+from serving import checking, running
 
 from consumers.intake import Intake
 from domain.policy import DEFAULT_POLICY
@@ -18,7 +16,6 @@ from infra.web.access import declared
 from infra.web.access.login import demo_login
 from infra.web.api import worklists as api
 from infra.web.desk import Desk
-from infra.web.listening import address_of, listening
 from infra.web.pages import serving_static, worklists
 from infra.web.pages.frame import Frame, framed
 from infra.web.pages.login import install_login
@@ -63,14 +60,5 @@ def lists_app(parts: Parts) -> FastAPI:
 @contextmanager
 def served_lists(parts: Parts) -> Iterator[httpx.Client]:
     """Serve them for as long as the block runs; gives a client of it."""
-    with listening("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(lists_app(parts), access_log=False, log_level="warning", log_config=None, ws="none"))
-        thread = Thread(target=server.run, args=([listener],))
-        thread.start()
-        try:
-            wait_until(lambda: server.started)
-            with httpx.Client(base_url=address_of(listener), timeout=30) as client:
-                yield client
-        finally:
-            server.should_exit = True
-            thread.join()
+    with running(lists_app(parts)) as address, httpx.Client(base_url=address, timeout=30) as client:
+        yield client

@@ -3,13 +3,14 @@
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import cache
 from threading import Thread
 
 import httpx
 import orjson
 import uvicorn
+from fastapi import FastAPI
 
 from consumers.checking import Checking
 from consumers.intake import Intake
@@ -56,16 +57,23 @@ def served(
     hardening=Hardening(),  # noqa: B008 - the same
 ) -> Iterator[httpx.Client]:
     """Serve a store for as long as the block runs; gives a client of it."""
-    with ExitStack() as opened, listening("127.0.0.1", 0) as listener:
-        parts = altered(opened.enter_context(parts_for(store, Intake(store, clock.now, checking()))))
+    with parts_for(store, Intake(store, clock.now, checking())) as whole:
+        parts = altered(whole)
         app = build(parts, login or demo_login(parts.assigned), Settings(patience=patience, hardening=hardening))
-        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", log_config=None, ws="none"))
+        with running(app) as address, httpx.Client(base_url=address, timeout=30, headers=PUBLISHER) as client:
+            yield client
+
+
+@contextmanager
+def running(app: FastAPI, **options) -> Iterator[str]:
+    """Run an application in a thread on a free port for as long as the block runs; gives its address."""
+    with listening("127.0.0.1", 0) as listener:
+        server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_level="warning", log_config=None, ws="none", **options))
         thread = Thread(target=server.run, args=([listener],))
         thread.start()
         try:
             wait_until(lambda: server.started)
-            with httpx.Client(base_url=address_of(listener), timeout=30, headers=PUBLISHER) as client:
-                yield client
+            yield address_of(listener)
         finally:
             server.should_exit = True
             thread.join()
