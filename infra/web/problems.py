@@ -30,6 +30,8 @@ class Problem(NamedTuple):
     title: str
     detail: str
     headers: Mapping[str, str] = {}
+    parameters: tuple[str, ...] = ()
+    """Those of the question that are to be put right."""
 
     def document(self) -> dict[str, str | int]:
         """Write the document."""
@@ -199,7 +201,7 @@ def unreadable_question(*parameters: str) -> Problem:
     """Name the parameters that cannot be read, never their values."""
     named = ", ".join(parameters)
     detail = f"Ret det, der står i: {named}. En dato skrives 2022-03-16, et tidspunkt 2022-03-16T12:00:00+01:00, en fortolkning NAVN:VÆRDI."
-    return Problem("unreadable-question", 400, "Spørgsmålet kan ikke læses", detail)
+    return Problem("unreadable-question", 400, "Spørgsmålet kan ikke læses", detail, parameters=parameters)
 
 
 FOREIGN_SOURCE = Problem(

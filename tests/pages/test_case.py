@@ -7,31 +7,15 @@ import pytest
 from infra import clock
 from infra.wiring import intake_for, opened_store, sqlite_url
 from tests.dossier.story import CASE, STORY
-from tests.pages.case_serving import AT, NOW, THEN, main_of, places, serving, under, words
+from tests.pages.case_serving import AT, NOW, THEN, auditor, client, main_of, places, serving, store, under, words
 from tests.pages.markup import Page
 from tests.pages.visiting import Visitor, well_made
+
+__all__ = ["auditor", "client", "store"]
 
 PAGES = tuple(map(under, ("sammenlign", "afgoerelser", "hvad-nu-hvis", "dossier", "dage/2022-03-12", "dage/2022-03-09", "dage/2021-01-01")))
 MISSING = "00000000-0000-4000-8000-00000000dead"
 SICKNESS_OF_ANOTHER = STORY[-1].replace(b'"id":"10"', b'"id":"11"').replace(CASE.encode(), b"00000000-0000-4000-8000-000000000009")
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    with opened_store(sqlite_url(tmp_path_factory.mktemp("pages") / "s.db"), create=True) as store:
-        intake_for(store).take(STORY)
-        yield store
-
-
-@pytest.fixture(scope="module")
-def client(store):
-    with serving(store) as client:
-        yield client
-
-
-@pytest.fixture
-def auditor(visit):
-    return visit("auditor")
 
 
 def test_a_question_without_its_clocks_leads_to_the_one_that_names_them(auditor):

@@ -1,35 +1,21 @@
 """The pages beside a case's own: a day, then and now, what if, the decisions, the dossier."""
 
+from urllib.parse import parse_qsl, urlencode
+
 import pytest
 
-from infra.wiring import intake_for, opened_store, sqlite_url
+from infra.wiring import intake_for
 from tests.dossier.story import STORY
-from tests.pages.case_serving import AT, serving, under, words
+from tests.pages.case_serving import AT, auditor, client, hidden, store, under, words
 from tests.pages.visiting import well_made
+
+__all__ = ["auditor", "client", "store"]
 
 SICKNESS = STORY[-1]
 IMAGINED = SICKNESS.replace(b'"id":"10"', b'"id":"T1"').replace(b"2022-03-12", b"2022-03-10")
 BETWEEN = f"{under('sammenlign', AT.replace('&by', '&known_at=2022-03-23T10:00:00%2B01:00&by'))}&and=2022-04-04T11:30:00%2B02:00"
 IMAGINE = under("hvad-nu-hvis")
 BANNER = "TÆNKT. Sådan ville sagen se ud. Intet er skrevet."
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    with opened_store(sqlite_url(tmp_path_factory.mktemp("pages") / "s.db"), create=True) as store:
-        intake_for(store).take(STORY)
-        yield store
-
-
-@pytest.fixture(scope="module")
-def client(store):
-    with serving(store) as client:
-        yield client
-
-
-@pytest.fixture
-def auditor(visit):
-    return visit("auditor")
 
 
 def test_a_day_is_explained_by_rule_and_event(auditor):
@@ -180,3 +166,38 @@ def test_a_dossier_waits_for_a_seal(auditor):
 
 def test_a_caseworker_has_no_right_to_a_dossier(visit):
     assert 403 == visit("caseworker").get(under("dossier")).status_code
+
+
+@pytest.mark.parametrize(
+    ("page", "field", "label"),
+    [
+        ("", "valid_on", "Dagen, der spørges om"),
+        ("", "known_at", "Kendt til og med"),
+        ("/sammenlign", "and", "Nu: kendt til og med"),
+        ("/dage", "dato", "Dagen"),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_put_right_and_the_rest_of_the_question_stays(auditor, page, field, label):
+    here, _, query = AT.partition("?")
+    rest = [(name, value) for name, value in parse_qsl(query) if name != field]
+    typed = urlencode([*rest, ("policy", "day_calendar:weekdays"), (field, "i morgen")])
+    response = auditor.get(f"{here}{page}?{typed}")
+    found = well_made(response)
+    mended = auditor.get(f"{here}{page}?{urlencode([*hidden(response), (field, '30/04/2022')])}")
+
+    assert (400, "Fejl: Noget af det skrevne kan ikke læses", [("get", f"{here}{page}")]) == (
+        response.status_code,
+        found.title.partition(" – ")[0],
+        found.forms[-1:],
+    )
+    assert f"{label}: Datoen kan ikke læses. Skriv dag, måned og år, for eksempel 09/03/2022." in words(found)
+    assert "morgen" not in response.text
+    assert [*rest, ("policy", "day_calendar:weekdays")] == hidden(response)
+    assert 200 == mended.status_code
+
+
+def test_what_is_no_typed_date_is_said_to_be_unreadable_without_a_field(auditor):
+    response = auditor.get(f"{AT}&policy=day_calendar:unheard-of")
+
+    assert 400 == response.status_code
+    assert "Prøv igen" not in words(well_made(response))

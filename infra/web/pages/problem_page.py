@@ -10,6 +10,7 @@ from infra.web.access import Principal
 from infra.web.access.next_page import is_page
 from infra.web.access.recognising import Gate
 from infra.web.pages.frame import render
+from infra.web.pages.mending import UNREADABLE, mending
 from infra.web.problems import Problem
 
 _IN_A_BROWSER: Mapping[str, tuple[str, str]] = {
@@ -24,7 +25,7 @@ _IN_A_BROWSER: Mapping[str, tuple[str, str]] = {
     "no-such-rule": ("Ingen regel har det id", "Find reglen i listen over reglerne."),
     "unreadable-question": (
         "Noget af det skrevne kan ikke læses",
-        "Gå tilbage, og ret det. En dato skrives med dag, måned og år, for eksempel 09/03/2022.",
+        "Ret det. En dato skrives med dag, måned og år, for eksempel 09/03/2022.",
     ),
     "unreadable-body": ("Formularen kan ikke læses", "Gå tilbage, hent siden igen, og udfyld den på ny."),
 }
@@ -39,7 +40,14 @@ def wants_page(request: Request) -> bool:
 def as_page(request: Request, problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
     """Write a problem as a page. Its headers are those of the problem document."""
     title, detail = _IN_A_BROWSER.get(problem.name, (problem.title, problem.detail))
-    page = render(request, _who(request), "problem/problem.html", problem.status, title=title, detail=detail, name=problem.name)
+    told = {
+        "title": title,
+        "detail": detail,
+        "name": problem.name,
+        "mending": mending(request, problem.parameters),
+        "unreadable": UNREADABLE,
+    }
+    page = render(request, _who(request), "problem/problem.html", problem.status, **told)
     page.headers.update({**problem.headers, **(headers or {}), "Cache-Control": "no-store"})
     return page
 
