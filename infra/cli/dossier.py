@@ -1,6 +1,5 @@
 """`sagsspor dossier`: a case in one file that proves itself, and the check of such a file."""
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +12,8 @@ from infra.cli.console import out, print_json, say, shown
 from infra.cli.failures import Exit, Failure, not_found
 from infra.cli.options import AsJson, CaseId, Clock, KnownAt, KnownByClock, PolicyFile, Position, StoreUrl, ValidOn
 from infra.dossier.gathering import UnprovenError
+from infra.dossier.making import NotDrawnError
+from infra.dossier.making import make as make_dossier
 from infra.dossier.question import Question
 from infra.seals.key_files import KeyFileError, read_public_keys
 from infra.wiring import opened_store, seals_for
@@ -62,19 +63,13 @@ def make(
 ) -> None:
     """Skriv sagens dossier som PDF/A-3 med hændelser, udledning og bevis indlejret. Sagen skal være forseglet."""
     _require_folders(output, html)
-    try:
-        from infra.dossier.making import make as make_dossier  # noqa: PLC0415 - slow to load: the other commands start without it
-    except OSError:
-        raise Failure("Programmet til at tegne PDF mangler på maskinen. Installér libpango-1.0-0 og libpangoft2-1.0-0 (Debian).") from None
     day, reading, known_by = valid_on or clock.today(), chosen_policy(policy), chosen_clock(by)
     with opened_case(case, store, position) as (found, _), opened_store(store, create=False) as log:
-        aside = tuple(one.number for one in found.set_aside)
-        question = Question(found.id, day, known_at, known_by, reading, aside, f"sagsspor {version('sagsspor')}")
         try:
-            dossier = make_dossier(log, seals_for(log), found, question)
-        except UnprovenError as error:
+            dossier = make_dossier(log, seals_for(log), found, Question.of(found, day, known_at, known_by, reading))
+            output.write_bytes(dossier.drawn())
+        except (UnprovenError, NotDrawnError) as error:
             raise Failure(str(error)) from None
-    output.write_bytes(dossier.pdf)
     if html:
         html.write_bytes(dossier.page)
     say(f"Dossieret er skrevet i {output}: {dossier.events} hændelser, bevist af et segl over {dossier.sealed}.")

@@ -1,6 +1,7 @@
 """What a dossier answers: which case, on which day, as it was known when, and by which readings of the law."""
 
 from datetime import date
+from importlib.metadata import version
 from typing import NamedTuple, Self
 
 import orjson
@@ -8,6 +9,7 @@ import orjson
 from domain.history import KnownBy
 from domain.policy import POLICY_VALUES, Policy, policy_from
 from domain.times import Instant, moment, parse_day, parse_time
+from infra.cases import Case
 
 FORMAT = "sagsspor.dossier.v1"
 
@@ -24,6 +26,12 @@ class Question(NamedTuple):
     """Numbers of events about the case that could not be taken, and wait."""
     program: str
     """The name and version that made the dossier."""
+
+    @classmethod
+    def of(cls, case: Case, valid_on: date, known_at: Instant | None, known_by: KnownBy, policy: Policy) -> Self:
+        """Ask of a case as this program answers."""
+        waiting = tuple(one.number for one in case.set_aside)
+        return cls(case.id, valid_on, known_at, known_by, policy, waiting, f"sagsspor {version('sagsspor')}")
 
     @property
     def as_json(self) -> bytes:

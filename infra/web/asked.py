@@ -19,6 +19,8 @@ from domain.history import KnownBy
 from domain.policy import DEFAULT_POLICY, POLICY_VALUES, Policy, PolicyError, policy_from
 from domain.times import Instant, TimeError, moment, parse_day, parse_known_at
 from infra import clock
+from infra.cases import Case
+from infra.dossier.question import Question
 from infra.policy_files import written
 from infra.web import spelled
 from infra.web.problems import NO_SUCH_POSITION, ProblemError, unreadable_question
@@ -61,6 +63,10 @@ class Asked(NamedTuple):
     def query(self) -> str:
         """Write the question as the one query that names all of it."""
         return urlencode(list(self._parameters()), quote_via=quote, safe=":")
+
+    def of(self, case: Case) -> Question:
+        """Give the question of a dossier."""
+        return Question.of(case, self.valid_on, self.known_at, self.known_by, self.policy)
 
     def _parameters(self) -> Iterator[tuple[str, str]]:
         yield "valid_on", self.valid_on.isoformat()

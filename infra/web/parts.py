@@ -10,6 +10,7 @@ from infra import clock
 from infra.access_log.log import AccessLog
 from infra.assignments.log import Assignments, assigned_in
 from infra.cases import Case
+from infra.dossier.making import Made, make
 from infra.dossier.question import Question
 from infra.seals.store import SealStore
 from infra.stores import Store, ViewReader
@@ -32,12 +33,9 @@ class Parts(NamedTuple):
         """Give what says whether a complaint handler has a case."""
         return assigned_in(self.assignments, clock.now)
 
-    def make_dossier(self, case: Case, question: Question) -> tuple[bytes, bytes]:
-        """Make a dossier as PDF and as HTML. Raise `UnprovenError`, or `OSError` where the program that draws is missing."""
-        from infra.dossier.making import make  # noqa: PLC0415 - slow to load, and it needs Pango
-
-        made = make(self.store, self.seals, case, question)
-        return made.pdf, made.page
+    def make_dossier(self, case: Case, question: Question) -> Made:
+        """Make a dossier. Raise `UnprovenError`."""
+        return make(self.store, self.seals, case, question)
 
 
 @contextmanager

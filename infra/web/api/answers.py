@@ -1,5 +1,6 @@
 """How the interface answers: JSON in its own bytes, and a tag by which a permanent answer is not sent twice."""
 
+from collections.abc import Callable
 from hashlib import sha256
 from importlib.metadata import version
 from typing import Any
@@ -33,11 +34,16 @@ def permanent(request: Request, document: object) -> Response:
 
 def tagged(request: Request, content: bytes, media_type: str) -> Response:
     """Answer with bytes, or say that the reader has them. The tag is made of the bytes: whatever changes them changes it."""
-    tag = f'"{sha256(_PROGRAM + content).hexdigest()[:32]}"'
+    return following(request, content, lambda: content, media_type)
+
+
+def following(request: Request, source: bytes, make: Callable[[], bytes], media_type: str) -> Response:
+    """Answer with bytes that follow from others. They are not made for a reader who has them."""
+    tag = f'"{sha256(_PROGRAM + source).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": _PERMANENT}
     if not {tag, "*"}.isdisjoint(_tags(request.headers.get("if-none-match", ""))):
         return Response(status_code=304, headers=headers)
-    return Response(content, headers=headers, media_type=media_type)
+    return Response(make(), headers=headers, media_type=media_type)
 
 
 def sendable(event: dict[str, object]) -> bytes:

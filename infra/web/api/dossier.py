@@ -1,17 +1,17 @@
 """`/api/cases/{case}/dossier`: the case in one file that proves itself."""
 
 from collections.abc import Callable
-from importlib.metadata import version
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from infra.cases import Case
 from infra.dossier.gathering import UnprovenError
+from infra.dossier.making import Made, NotDrawnError
 from infra.dossier.question import Question
 from infra.web import problems as p
 from infra.web.access import MayRead, Right, Who, needs
-from infra.web.api.answers import tagged
+from infra.web.api.answers import following, tagged
 from infra.web.api.cases import MOVED, QUESTION
 from infra.web.asked import Asked, Permanent
 from infra.web.described import turned_away
@@ -22,8 +22,8 @@ PDF = "application/pdf"
 HTML = "text/html; charset=utf-8"
 FILE = {"type": "string", "format": "binary"}
 
-Make = Callable[[Case, Question], tuple[bytes, bytes]]
-"""Makes a dossier as PDF and as HTML. Raises `UnprovenError`."""
+Make = Callable[[Case, Question], Made]
+"""Makes a dossier. Raises `UnprovenError`."""
 
 
 def routes(desk: Desk, make: Make) -> APIRouter:
@@ -39,7 +39,11 @@ def routes(desk: Desk, make: Make) -> APIRouter:
         responses={200: {"content": {PDF: {"schema": FILE}}}, **problems},
     )
     def pdf(request: Request, who: Who, may_read: MayRead, asked: Permanent) -> Response:
-        return _download(request, made(desk.read(who, may_read, asked, "dossier"), asked, make)[0], PDF, f"dossier-{asked.case}.pdf")
+        made = _made(desk.read(who, may_read, asked, "dossier"), asked, make)
+        try:
+            return _saved(following(request, made.digests, made.drawn, PDF), asked, "pdf")
+        except NotDrawnError:
+            raise ProblemError(p.NO_PDF) from None
 
     @router.get(
         "/dossier.html",
@@ -49,24 +53,19 @@ def routes(desk: Desk, make: Make) -> APIRouter:
         responses={200: {"content": {"text/html": {"schema": {"type": "string"}}}}, **problems},
     )
     def html(request: Request, who: Who, may_read: MayRead, asked: Permanent) -> Response:
-        return _download(request, made(desk.read(who, may_read, asked, "dossier"), asked, make)[1], HTML, f"dossier-{asked.case}.html")
+        made = _made(desk.read(who, may_read, asked, "dossier"), asked, make)
+        return _saved(tagged(request, made.page, HTML), asked, "html")
 
     return router
 
 
-def made(case: Case, asked: Asked, make: Make) -> tuple[bytes, bytes]:
-    """Make a dossier, or say why there is none."""
-    aside = tuple(one.number for one in case.set_aside)
-    program = f"sagsspor {version('sagsspor')}"
+def _made(case: Case, asked: Asked, make: Make) -> Made:
     try:
-        return make(case, Question(case.id, asked.valid_on, asked.known_at, asked.known_by, asked.policy, aside, program))
+        return make(case, asked.of(case))
     except UnprovenError as error:
         raise ProblemError(p.NOT_PROVEN._replace(detail=str(error))) from None
-    except OSError:
-        raise ProblemError(p.NO_PDF) from None
 
 
-def _download(request: Request, content: bytes, media_type: str, name: str) -> Response:
-    found = tagged(request, content, media_type)
-    found.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return found
+def _saved(answer: Response, asked: Asked, suffix: str) -> Response:
+    answer.headers["Content-Disposition"] = f'attachment; filename="dossier-{asked.case}.{suffix}"'
+    return answer

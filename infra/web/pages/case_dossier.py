@@ -1,35 +1,23 @@
 """`/sager/{case}/dossier`: what a dossier is, whether it can be proven yet, and the dossier itself as PDF and as HTML."""
 
-from importlib.metadata import version
-from typing import NamedTuple
+from collections.abc import Callable
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from infra.cases import Case
 from infra.dossier.gathering import UnprovenError, gather
-from infra.dossier.question import Question
+from infra.dossier.making import Made, NotDrawnError
 from infra.web.access import MayRead, Principal, Right, Who, needs
 from infra.web.asked import Asked, Permanent
 from infra.web.desk import Desk
 from infra.web.pages.case_content.dossier_page import dossier_page
 from infra.web.pages.frame import render
 from infra.web.parts import Parts
-from infra.web.problems import NO_PDF
 
 PATH = "/sager/{case}/dossier"
-
-
-class File(NamedTuple):
-    """One of the two forms of a dossier."""
-
-    suffix: str
-    media_type: str
-    place: int
-
-
-PDF = File("pdf", "application/pdf", 0)
-HTML = File("html", "text/html; charset=utf-8", 1)
+PDF = "application/pdf"
+HTML = "text/html; charset=utf-8"
 
 
 def routes(parts: Parts, desk: Desk) -> APIRouter:
@@ -43,23 +31,27 @@ def routes(parts: Parts, desk: Desk) -> APIRouter:
 
     @router.get(f"{PATH}.pdf", dependencies=[needs(Right.DOSSIER)])
     def pdf(request: Request, who: Who, may_read: MayRead, asked: Permanent) -> Response:
-        return _download(request, who, desk.read(who, may_read, asked, "dossier"), asked, PDF)
+        case = desk.read(who, may_read, asked, "dossier")
+        return _made(request, who, case, asked, lambda made: Response(made.drawn(), media_type=PDF, headers=_saved(asked, "pdf")))
 
     @router.get(f"{PATH}.html", dependencies=[needs(Right.DOSSIER)])
     def html(request: Request, who: Who, may_read: MayRead, asked: Permanent) -> Response:
-        return _download(request, who, desk.read(who, may_read, asked, "dossier"), asked, HTML)
+        case = desk.read(who, may_read, asked, "dossier")
+        return _made(request, who, case, asked, lambda made: Response(made.page, media_type=HTML, headers=_saved(asked, "html")))
 
-    def _download(request: Request, who: Principal, case: Case, asked: Asked, file: File) -> Response:
+    def _made(request: Request, who: Principal, case: Case, asked: Asked, write: Callable[[Made], Response]) -> Response:
         try:
-            made = parts.make_dossier(case, _question(case, asked))
+            return write(parts.make_dossier(case, asked.of(case)))
         except UnprovenError as error:
             return _page(request, who, case, asked, str(error), 409)
-        except OSError:
-            return _page(request, who, case, asked, NO_PDF.detail, 503)
-        name = f'attachment; filename="dossier-{case.id}.{file.suffix}"'
-        return Response(made[file.place], media_type=file.media_type, headers={"Content-Disposition": name})
+        except NotDrawnError as error:
+            return _page(request, who, case, asked, str(error), 503)
 
     return router
+
+
+def _saved(asked: Asked, suffix: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="dossier-{asked.case}.{suffix}"'}
 
 
 def _page(request: Request, who: Principal, case: Case, asked: Asked, wrong: str, status: int = 200) -> Response:
@@ -69,12 +61,7 @@ def _page(request: Request, who: Principal, case: Case, asked: Asked, wrong: str
 def _unproven(parts: Parts, case: Case, asked: Asked) -> str:
     """Say why the case cannot be proven yet; nothing where it can."""
     try:
-        gather(parts.store, parts.seals, case, _question(case, asked))
+        gather(parts.store, parts.seals, case, asked.of(case))
     except UnprovenError as error:
         return str(error)
     return ""
-
-
-def _question(case: Case, asked: Asked) -> Question:
-    aside = tuple(one.number for one in case.set_aside)
-    return Question(case.id, asked.valid_on, asked.known_at, asked.known_by, asked.policy, aside, f"sagsspor {version('sagsspor')}")
