@@ -1,7 +1,5 @@
 """`sagsspor consume`: events from Kafka into the log."""
 
-import signal
-from threading import Event as Flag
 from typing import Annotated
 
 import typer
@@ -14,6 +12,7 @@ from infra.cli.ingest import as_document, rows
 from infra.cli.operating import told_on
 from infra.cli.options import AsJson, LogLines, MetricsPort, StoreUrl
 from infra.cli.showing.tables import table
+from infra.cli.stopping import until_told_to_stop
 from infra.kafka.settings import EVENTS, GROUP, SET_ASIDE, Settings
 from infra.wiring import opened_store
 
@@ -59,7 +58,7 @@ def consume(
 
     metrics = ConsumerMetrics()
     settings = Settings(bootstrap, topic, group, set_aside_topic, session_timeout)
-    stop = _until_told_to_stop()
+    stop = until_told_to_stop()
     with (
         logging_as(log_format),
         tracing_for("consume") as tracing,
@@ -79,10 +78,3 @@ def _tell(report: IntakeReport, *, as_json: bool) -> None:
         print_json(as_document(report))
     else:
         out().print(table(("Hændelser", "Antal"), rows(report)))
-
-
-def _until_told_to_stop() -> Flag:
-    stop = Flag()
-    for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, lambda *_: stop.set())
-    return stop

@@ -1,7 +1,5 @@
 """`sagsspor project` and `sagsspor rebuild`: the views brought up to the log's end, or made anew."""
 
-import signal
-from threading import Event as Flag
 from typing import Annotated
 
 import typer
@@ -10,6 +8,7 @@ from domain.policy import DEFAULT_POLICY
 from infra.cli.console import out, print_json, progress
 from infra.cli.operating import told_on
 from infra.cli.options import AsJson, LogLines, MetricsPort, ReadyLag, StoreUrl
+from infra.cli.stopping import until_told_to_stop
 from infra.wiring import opened_store, projector_for
 from projections.runner import Progress
 
@@ -44,7 +43,7 @@ def project(
                 done = projector.catch_up(step)
             _tell(done, as_json=as_json)
             if follow:
-                projector.follow(_until_told_to_stop())
+                projector.follow(until_told_to_stop())
 
 
 def rebuild(
@@ -64,10 +63,3 @@ def _tell(done: Progress, *, as_json: bool) -> None:
         print_json(done._asdict())
     else:
         out().print(f"{done.events} hændelser i {done.cases} sager. Listerne svarer til loggen til og med nr. {done.position}.")
-
-
-def _until_told_to_stop() -> Flag:
-    stop = Flag()
-    for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, lambda *_: stop.set())
-    return stop

@@ -2,6 +2,7 @@
 
 import sys
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,15 @@ import typer
 
 from infra import clock
 from infra.cli.console import print_json, progress, say
-from infra.cli.failures import Failure
+from infra.cli.failures import Exit, Failure, told
 from infra.cli.options import AsJson, StoreUrl
+from infra.cli.stopping import until_told_to_stop
 from infra.cli.verify import read_note
 from infra.seals.key_files import FileKey, KeyFileError, make_key, new_log_name, public_path, read_key
 from infra.seals.sealing import Sealed, SealingError
 from infra.seals.sealing import seal as seal_log
 from infra.seals.store import TreeChangedError
+from infra.store_errors import UnavailableStoreError
 from infra.wiring import default_key_path, opened_store, seals_for
 
 KEY_VARIABLE = "SAGSSPOR_SEAL_KEY"
@@ -59,14 +62,41 @@ def seal(
             show_default=False,
         ),
     ] = None,
+    every: Annotated[
+        float | None,
+        typer.Option(
+            "--every",
+            metavar="MINUTTER",
+            min=0.001,
+            help="Bliv ved, og forsegl igen, hver gang der er gået så længe, hvis der er kommet hændelser.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Forsegl loggen, som den er nu, og skriv seglet. Gem det et andet sted end lageret: så kan heller ikke enden skæres af."""
     if file and not file.parent.is_dir():
         raise Failure(f"Mappen {file.parent} findes ikke, så seglet kan ikke skrives der. Intet er forseglet.")
+    if every and (init_key or new_key):
+        raise Failure("Lav eller skift nøglen først, og forsegl så med --every.", Exit.USAGE)
+    path = key or default_key_path()
+    stop = until_told_to_stop() if every else None
+    _tell(_sealed(store, lambda: _keys(path, new_key, name, make=init_key), file), as_json=as_json)
+    while every and stop and not stop.wait(every * 60):
+        try:
+            sealed = _sealed(store, lambda: (read_key(path), None), file)
+        except UnavailableStoreError as error:
+            say(f"{told(error)} Der forsegles igen om {every:g} minutter.")
+        else:
+            if sealed.new:
+                _tell(sealed, as_json=as_json)
+
+
+def _sealed(store: str, keys: Callable[[], tuple[FileKey, FileKey | None]], file: Path | None) -> Sealed:
+    """Seal the log as it is now, and write the seal to the file."""
     with opened_store(store, create=False) as log:
         try:
-            ours, following = _keys(key or default_key_path(), new_key, name, make=init_key)
+            ours, following = keys()
             with progress("Forsegler") as step:
                 sealed = seal_log(seals_for(log), ours, clock.now(), next_key=following, elsewhere=_read(file), report=step)
         except (SealingError, KeyFileError) as error:
@@ -75,10 +105,15 @@ def seal(
             raise Failure("Et andet program forsegler loggen, eller træet er ændret. Prøv igen, og kør ellers sagsspor verify.") from None
     if file:
         _replace(file, sealed.seal.note)
+    return sealed
+
+
+def _tell(sealed: Sealed, *, as_json: bool) -> None:
     if as_json:
         print_json(_sealed_document(sealed))
         return
     sys.stdout.buffer.write(sealed.seal.note.encode())
+    sys.stdout.buffer.flush()
     what = "er forseglet" if sealed.new else "var forseglet i forvejen"
     say(f"{sealed.checkpoint.size} hændelser {what} (segl nr. {sealed.seal.number}).")
 

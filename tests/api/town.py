@@ -36,7 +36,7 @@ OWN_CASE = "00000000-0000-4000-8000-000000000751"
 """A case of the municipality of the demo's caseworker."""
 KEY = FileKey("sagsspor/test", Ed25519PrivateKey.from_private_bytes(sha256(b"town").digest()))
 OFTEN = Hardening(rates=Rates(*[Rate(10**9, 1)] * len(Rates._fields)))
-BRISK = Patience(news_seconds=1.5, news_pause=0.05)
+BRISK = Patience(news_seconds=0.6, news_pause=0.05)
 
 
 def event(id_: str, name: str, time: str = "2022-05-02T09:00:00+02:00", case: str = CASE, source: str = SOURCE, **data: object) -> bytes:
