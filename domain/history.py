@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from domain.events import Event, EventCorrected, EventRetracted
 from domain.facts import Fact, order_key
-from domain.times import Instant, end_of, parse_effective
+from domain.times import Instant, day_of, end_of, parse_effective
 
 KnownBy = Literal["registered", "received"]
 Decode = Callable[[type[Event], Mapping[str, Any]], Event]
@@ -42,6 +42,11 @@ class History:
         found = [*self._known(self._own, known_at, known_by), *self._known(self._system, known_at, known_by)]
         found.sort(key=order_key)
         return found
+
+    def learnt_on(self, known_at: Instant | None = None, known_by: KnownBy = "registered") -> list[date]:
+        """Give the days on which any of the facts known by then came to be known, in order."""
+        moments = set(map(attrgetter(known_by), (*self._own, *self._system)))
+        return sorted({day_of(at) for at in moments if known_at is None or at <= known_at})
 
     def without(self, refs: Container[tuple[str, str]]) -> "History":
         """Give the history without some events."""

@@ -1,6 +1,7 @@
 """A case as the log holds it: its own facts and the system's."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from consumers.decoding import decode_data
@@ -32,13 +33,20 @@ class Case(NamedTuple):
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Give the case's own facts and those of the system that touch one of its due dates."""
-        return self.bearing(self.history.facts())
+        return (*self.own, *self._touching)
 
-    def bearing(self, standing: Iterable[Fact]) -> tuple[Fact, ...]:
-        """Give `facts` to whoever has the case's standing facts, everything known, already."""
-        dues = due_days((*self.own, *standing))
-        touching = {fact.ref for fact in self.system if not dues.isdisjoint(days_touched(fact))}
-        return (*self.own, *(fact for fact in self.system if fact.ref in touching or target_of(fact) in touching))
+    @property
+    def touched(self) -> History:
+        """Give what says the same as `history` at every moment, without the system's facts that touch no due date of the case."""
+        return History(self.own, decode_data, self._touching)
+
+    @property
+    def _touching(self) -> tuple[Fact, ...]:
+        dues = due_days(_in_every_form(self.own))
+        touching = {fact.ref for fact in _in_every_form(self.system) if not dues.isdisjoint(days_touched(fact))}
+        while revised := {fact.ref for fact in self.system if target_of(fact) in touching} - touching:
+            touching |= revised
+        return tuple(fact for fact in self.system if fact.ref in touching)
 
     def as_known(self, known_at: Instant | None, known_by: KnownBy) -> "Case":
         """Give the case with what was known at an instant alone; None is everything known."""
@@ -55,6 +63,20 @@ class Case(NamedTuple):
     def revisions(self) -> Mapping[EventRef, list[Fact]]:
         """Give the retractions and corrections by what they name as their target."""
         return revisions_among(self.facts)
+
+
+def _in_every_form(facts: Sequence[Fact]) -> list[Fact]:
+    """Give facts as they came and as any correction has had them, whether it still holds or not."""
+    found = list(facts)
+    by_ref = {fact.ref: fact for fact in facts}
+    for fact in found:  # it grows: a correction can be corrected
+        if not isinstance(fact.event, EventCorrected):
+            continue
+        target = by_ref.get(EventRef(fact.event.target_source, fact.event.target_id))
+        if target is not None:
+            with suppress(ValueError):  # a correction that does not fit corrects nothing
+                found.append(target._replace(event=decode_data(type(target.event), fact.event.data)))
+    return found
 
 
 def revisions_among(facts: Iterable[Fact]) -> dict[EventRef, list[Fact]]:

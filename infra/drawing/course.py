@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from domain.course.fold import take
-from domain.course.records import Deadline, Interview, Spell
+from domain.course.records import Interview, Spell
 from domain.course.state import Course
 from domain.events import BookingCancelled, InterviewBooked, InterviewConvened, InterviewHeld, InterviewMissed, InterviewRebooked
 from domain.facts import Fact
@@ -43,11 +43,10 @@ class Followed(NamedTuple):
     standings: tuple[Standing, ...]
     meetings: tuple[Meeting, ...]
     sickness: tuple[Spell, ...]
-    deadlines: tuple[Deadline, ...]
 
 
-def follow(facts: Sequence[Fact], policy: Policy, day: date) -> Followed:
-    """Follow a course through facts in their order, and on to a day."""
+def follow(facts: Sequence[Fact], policy: Policy) -> Followed:
+    """Follow a course through facts in their order."""
     course = Course(policy)
     standings: list[Standing] = []
     meetings: list[Meeting] = []
@@ -58,8 +57,7 @@ def follow(facts: Sequence[Fact], policy: Policy, day: date) -> Followed:
         else:
             take(course, (fact,))
             _stand(course, fact, standings)
-    course.advance(day)
-    return Followed(tuple(standings), tuple(meetings), tuple(course.sickness), tuple(course.deadlines))
+    return Followed(tuple(standings), tuple(meetings), tuple(course.sickness))
 
 
 def _stand(course: Course, fact: Fact, standings: list[Standing]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.facts import Fact
 from domain.history import until
+from domain.lifted import lifted_days
 from domain.view import CaseView
 from infra.cases import Case
 from infra.drawing.course import follow
@@ -14,7 +15,6 @@ from infra.drawing.lanes.deadlines import deadlines
 from infra.drawing.lanes.decisions import decisions
 from infra.drawing.lanes.meetings import meetings
 from infra.drawing.lanes.registration import registration
-from infra.drawing.lifted import lifted_days
 from infra.drawing.pieces import LANES, Drawing, Strand
 from infra.drawing.window import window, within
 
@@ -28,14 +28,14 @@ def drawing_of(case: Case, view: CaseView, standing: Sequence[Fact] | None = Non
     `standing` are the facts that the view was derived from, where they are at hand.
     """
     facts = until(case.history.facts(view.known_at, view.known_by) if standing is None else standing, view.valid_on)
-    followed = follow(facts, view.policy, view.valid_on)
+    followed = follow(facts, view.policy)
     strands: list[Strand] = [
         *registration(followed.standings, facts, view.valid_on),
         *deadlines(view.deadlines, facts),
         *meetings(followed.meetings, facts),
         *absence(followed.sickness, facts, view.valid_on),
         *contact(facts),
-        *days(view, lifted_days(case, view, followed.deadlines)),
+        *days(view, lifted_days(case.touched, view)),
         *decisions(facts),
     ]
     if not strands:

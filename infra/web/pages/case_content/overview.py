@@ -22,7 +22,7 @@ def overview(case: Case, asked: Asked) -> dict[str, Any]:
     """Make the page of a case. It follows from the log and the question alone, but for `set_aside`."""
     facts = case.history.facts(asked.known_at, asked.known_by)
     seen = look_at(facts, asked.valid_on, asked.policy, known_at=asked.known_at, known_by=asked.known_by)
-    view, bearing = seen.view, case.bearing(facts) if asked.known_at is None else case.facts
+    view, bearing = seen.view, case.facts
     addresses = Addresses.of(case, asked, bearing, here=True)
     deadlines = deadline_rows(seen, addresses)
     return {

@@ -1,34 +1,29 @@
 """Lifted days: counted once, as the file was known, and set aside by what was learnt later."""
 
-from datetime import date, timedelta
+from datetime import date, datetime
 
 from cases import facts_of, opening
-from histories import days_of, policies, told
+from histories import days_of, instants_of, policies, told
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consumers.decoding import decode_data
 from domain.derive import derive
-from domain.events import ContactRestored, DeadlineSet, Deregistered, EventRetracted, GroundAssessed
-from domain.times import day_of, end_of, parse_known_at
+from domain.events import ContactRestored, DeadlineSet, Deregistered, EventRetracted, GroundAssessed, OutageRecorded
+from domain.history import History
+from domain.lifted import lifted_days
+from domain.times import COPENHAGEN, ONE_DAY, end_of, parse_known_at
 from domain.view import dates
-from infra.cases import Case
-from infra.drawing.course import follow
-from infra.drawing.lifted import lifted_days
-
-ONE_DAY = timedelta(days=1)
-MARCH = date(2022, 3, 1)
 
 
-def lifted(case, day, known_at=None, **asked):
-    view = derive(case.history, day, known_at, **asked)
-    facts = [fact for fact in case.history.facts(known_at, view.known_by) if fact.day <= day]
-    return dict(lifted_days(case, view, follow(facts, view.policy, day).deadlines))
+def lifted(history, day, known_at=None):
+    return lifted_days(history, derive(history, day, known_at))
 
 
-def missed(*more):
+def missed(*more, system=()):
     """Give a case whose deadline of 9 March passes without a booking."""
     deadline = DeadlineSet(effective="2022-02-25", deadline_id="D1", due=date(2022, 3, 9), published="jobnet")
-    return Case("c", tuple(facts_of([*opening(), deadline, *more])), ())
+    return History(facts_of([*opening(), deadline, *more]), decode_data, facts_of(system))
 
 
 def march(*days):
@@ -74,20 +69,33 @@ def test_days_after_the_day_asked_are_not_told():
     assert march(12) == list(lifted(case, date(2022, 3, 12)))
 
 
-def by_every_day(case, view):
-    """Ask about every day on which anything was learnt."""
+def by_every_day(history, view):
+    """Ask what the file said at the end of each day before one on which anything was learnt."""
     now, found = set(dates(view.sanctionable, view.valid_on)), {}
-    known = case.as_known(view.known_at, view.known_by)
-    for learnt in sorted({day_of(getattr(fact, view.known_by)) for fact in (*known.own, *known.system)}):
+    for learnt in history.learnt_on(view.known_at, view.known_by):
         before = learnt - ONE_DAY
-        then = derive(case.history, view.valid_on, end_of(before), view.policy, view.known_by)
-        found |= {day: learnt for day in dates(then.sanctionable, min(before, view.valid_on)) if day not in now}
+        then = derive(history, min(before, view.valid_on), end_of(before), view.policy, view.known_by)
+        found |= {day: learnt for day in dates(then.sanctionable, then.valid_on) if day not in now}
     return found
 
 
 @given(st.data(), told(), policies, st.sampled_from(["registered", "received"]))
-def test_what_is_not_tried_could_lift_nothing(data, history, policy, known_by):
-    case, day = Case("c", history.own, history.system), data.draw(days_of(history))
-    view = derive(case.history, day, None, policy, known_by)
+def test_every_day_that_the_file_once_counted_is_counted_or_lifted(data, told_, policy, known_by):
+    day, known_at = data.draw(days_of(told_)), data.draw(st.none() | instants_of(told_))
+    view = derive(told_.history, day, known_at, policy, known_by)
 
-    assert by_every_day(case, view) == lifted(case, day, policy=policy, known_by=known_by)
+    assert by_every_day(told_.history, view) == lifted_days(told_.history, view)
+
+
+def outage(told_of):
+    eight, twenty = (datetime(2022, 3, 9, hour, tzinfo=COPENHAGEN) for hour in (8, 20))
+    return OutageRecorded(effective=told_of, from_=eight, to=twenty)
+
+
+def test_an_outage_on_the_due_date_lifts_what_was_counted_until_it_was_told_of():
+    assert dict.fromkeys(march(9, 10, 11), date(2022, 3, 12)) == lifted(missed(system=[outage("2022-03-12")]), date(2022, 4, 30))
+
+
+def test_a_day_that_was_never_counted_is_not_lifted():
+    """At the end of the due date itself the file counts nothing yet."""
+    assert {} == lifted(missed(system=[outage("2022-03-10")]), date(2022, 4, 30))
