@@ -1,27 +1,21 @@
 """What may stand in a log line: our own sentences, and never what another program or an error says in its own words."""
 
 import logging
-import re
 from pathlib import Path
 
 from eventsourcing.persistence import PersistenceError
 
+from infra.cpr_numbers import without_cpr_numbers
+
 OURS = frozenset({"domain", "projections", "consumers", "infra", "sagsspor"})
 
-_UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
-_CPR = re.compile(rf"{_UUID}|(?P<cpr>(?<![0-9])[0-9]{{6}}[- ]?[0-9]{{4}}(?![0-9]))", re.IGNORECASE)
 HIDDEN = "[CPR-nummer?]"
 UNSAID = "Et bibliotek melder noget. Ordlyden skrives ikke, da den kan gengive data."
 
 
 def scrubbed(text: str) -> str:
     """Take out what looks like a CPR number. The UUID of a case stays, whatever its digits."""
-    return _CPR.sub(lambda found: HIDDEN if found["cpr"] else found[0], text)
-
-
-def holds_cpr_number(text: str) -> bool:
-    """Tell whether something in a text looks like a CPR number."""
-    return scrubbed(text) != text
+    return without_cpr_numbers(text, HIDDEN)
 
 
 def named(error: BaseException) -> str:

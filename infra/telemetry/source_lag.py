@@ -13,7 +13,7 @@ from prometheus_client.registry import Collector
 from consumers.checking import Checked
 from consumers.cloudevents import Accepted
 from domain.times import Instant
-from infra.telemetry.discretion import holds_cpr_number
+from infra.cpr_numbers import holds_cpr_number
 
 SECONDS = (1, 10, 60, 300, 900, 3_600, 21_600, 86_400, 604_800, 2_592_000)
 """From at once to a month: some systems deliver once a night, and old facts are sent again."""

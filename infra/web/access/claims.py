@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from infra.cpr_numbers import is_like_cpr_number
 from infra.web.access.principal import PURPOSES, Principal
 from infra.web.access.privileges import PrivilegeError, read_privileges
 from infra.web.access.rights import Role
@@ -14,7 +15,6 @@ Claims = Mapping[str, Any]
 MOST_CASES = 40
 """More would not fit into the cookie: they are assigned here instead."""
 _CODE = re.compile(r"[0-9]{3,4}", re.ASCII)
-_CPR = re.compile(r"[0-9]{6}-?[0-9]{4}", re.ASCII)
 
 
 class _Granted(NamedTuple):
@@ -35,7 +35,7 @@ def principal_of(claims: Claims, settings: LoginSettings) -> Principal:
 
     """
     id_ = claims.get(settings.id_claim)
-    if not isinstance(id_, str) or not id_ or len(id_) > 200 or _CPR.fullmatch(id_):
+    if not isinstance(id_, str) or not id_ or len(id_) > 200 or is_like_cpr_number(id_):
         raise ClaimsError("intet fast navn")
     granted = set(_granted(claims, settings))
     if len(granted) != 1:

@@ -5,12 +5,13 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from starlette.requests import Request
 
+from infra.cpr_numbers import is_like_cpr_number
+
 LOGIN = "/login"
 START = "/"
 _OF_PROGRAMS = ("/api", "/events", "/health", "/metrics", "/openapi.json", "/static")
 _TOLD = frozenset({"valid_on", "known_at", "by", "policy", "position", "and", "on", "page"})
 """What an address may be asked with after the login: clocks, readings and places, never what somebody typed to search by."""
-_CPR = re.compile(r"\d{6}[- ]?\d{4}")
 
 
 def is_page(path: str) -> bool:
@@ -37,10 +38,10 @@ def next_page(asked: str | None) -> str:
         or not is_page(parts.path)
     ):
         return START
-    query = urlencode([(name, value) for name, value in parse_qsl(parts.query) if name in _TOLD and not _CPR.fullmatch(value)])
+    query = urlencode([(name, value) for name, value in parse_qsl(parts.query) if name in _TOLD and not is_like_cpr_number(value)])
     path = quote(parts.path, safe="/%")
     return f"{path}?{query}" if query else path
 
 
 def _tells_of_a_person(path: str) -> bool:
-    return any(_CPR.fullmatch(part) for part in path.split("/"))
+    return any(map(is_like_cpr_number, path.split("/")))
