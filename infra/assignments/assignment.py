@@ -4,6 +4,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from domain.times import Instant
+from infra.cpr_numbers import is_like_cpr_number
 
 LONGEST = 200
 """Characters of a login's name for somebody."""
@@ -54,7 +55,7 @@ class Assigned(NamedTuple):
     by: str
 
     def holds(self, now: Instant) -> bool:
-        """Say whether the handler has the case at an instant."""
+        """Say whether the handler has the case at an instant, where no newer one says otherwise."""
         return self.since <= now and (self.until is None or now < self.until)
 
 
@@ -66,5 +67,4 @@ def _is_uuid(text: str) -> bool:
 
 
 def _names(text: str) -> bool:
-    digits = text.replace("-", "")
-    return 0 < len(text) <= LONGEST and text.isprintable() and text.strip() == text and not (len(digits) == 10 and digits.isdecimal())
+    return 0 < len(text) <= LONGEST and text.isprintable() and text.strip() == text and not is_like_cpr_number(text)

@@ -1,6 +1,6 @@
 """What is asked of the assignments, whichever store they lie in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from domain.times import Instant
@@ -26,6 +26,12 @@ class Assignments(Protocol):
 
     def of_handler(self, handler: str) -> list[Assigned]:
         """Give the assignment that counts for each case a handler has been given, by number."""
+
+
+def holding(assigned: Iterable[Assigned], now: Instant) -> set[int]:
+    """Give the numbers of those of some assignments, in order, that hold at an instant: of one handler's to one case, the newest may."""
+    newest = {(one.case, one.handler): one for one in assigned}
+    return {one.number for one in newest.values() if one.holds(now)}
 
 
 def assigned_in(assignments: Assignments, now: Callable[[], Instant]) -> Callable[[str, str], bool]:

@@ -25,6 +25,7 @@ from infra.web.api import (
     set_aside,
     worklists,
 )
+from infra.web.assigning import Assigning
 from infra.web.counters import Counters
 from infra.web.described import describe
 from infra.web.desk import Desk
@@ -93,7 +94,7 @@ def _interface(parts: Parts, desk: Desk, patience: Patience) -> Iterator[APIRout
     yield intake.routes(parts.store, parts.views)
     yield set_aside.routes(parts.store, parts.intake.resend, desk)
     yield access_log.routes(parts.access_log, desk)
-    yield assignments.routes(parts.assignments, parts.store, desk)
+    yield assignments.routes(Assigning(parts.assignments, parts.store, desk))
     yield rules.routes()
     yield worklists.routes(parts.views, desk)
 

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from infra.assignments import Assigned, Assignment, UnfitAssignmentError
-from infra.assignments.log import assigned_in
+from infra.assignments.log import assigned_in, holding
 from infra.wiring import assignments_for, opened_store
 from tests.access.test_tokens import event
 
@@ -56,12 +56,21 @@ def test_a_case_is_had_from_the_beginning_until_before_the_end(assignments, now,
     assert expected == assigned_in(assignments, lambda: now)("bo", CASE)
 
 
+def test_what_a_newer_assignment_says_otherwise_of_holds_no_longer(assignments):
+    changes = (given(), given(handler="ea"), given(handler="ea", until=50), given(until=12), given(case=OTHER))
+    numbers = [assignments.assign(one, now=11) for one in changes]
+
+    assert {numbers[2]} == holding(assignments.of_case(CASE), 13)
+    assert {numbers[4]} == holding(assignments.of_handler("bo"), 13)
+
+
 @pytest.mark.parametrize(
     "unfit",
     [
         given(case="0101901234"),
         given(case=CASE.replace("-", "")),
         given(handler="010190-1234"),
+        given(handler="010190 1234"),
         given(handler=""),
         given(handler=" bo"),
         given(until=9),
@@ -107,7 +116,7 @@ def test_a_case_is_read_once_it_is_assigned_and_no_longer_once_it_is_taken_back(
     listed = desk.get(f"/api/assignments?case={CASE}", headers=ADMINISTRATOR).json()["assignments"]
 
     assert [404, 200, 404] == statuses
-    assert [False, "demo-administrator"] == [listed[-1]["holds"], listed[-1]["by"]]
+    assert [(False, "demo-administrator"), (False, "demo-administrator")] == [(one["holds"], one["by"]) for one in listed]
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,10 @@ ALLOWED = {
     "GET /adgangslog/{case}": BOTH,
     "GET /api/assignments": BOTH,
     "POST /api/assignments": ADMINISTRATOR,
+    "GET /tildelinger": ADMINISTRATOR,
+    "POST /tildelinger": ADMINISTRATOR,
+    "GET /tildelinger/{case}": BOTH,
+    "POST /tildelinger/{case}": ADMINISTRATOR,
     # public law
     "GET /api/rules": LOGGED_IN,
     "GET /api/rules/{id_}": LOGGED_IN,

@@ -59,7 +59,9 @@ def test_the_way_leads_nobody_further_than_they_may_go(town):
     assert [(404, "no-such-case")] * 2 == list(map(problem_of, answers))
 
 
-@pytest.mark.parametrize(("part", "spelled"), [*((part, "{}") for part in (*PARTS, "/dossier")), ("", "W/{}"), ("", '"other", {}'), ("", "*")])
+@pytest.mark.parametrize(
+    ("part", "spelled"), [*((part, "{}") for part in (*PARTS, "/dossier")), ("", "W/{}"), ("", '"other", {}'), ("", "*")]
+)
 def test_who_has_the_answer_is_told_so_and_the_read_is_noted(town, part, spelled):
     first = town.ask(f"/cases/{CASE}{part}", **asked_of(part))
     before = town.reads()

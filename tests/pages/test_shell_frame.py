@@ -7,7 +7,7 @@ WAYS = {
     "caseworker": ["/", "/lister", "/regler"],
     "complaint-handler": ["/", "/regler"],
     "auditor": ["/", "/lister", "/lagt-til-side", "/indtag", "/adgangslog", "/regler"],
-    "administrator": ["/", "/lagt-til-side", "/indtag", "/adgangslog", "/regler"],
+    "administrator": ["/", "/lagt-til-side", "/indtag", "/adgangslog", "/tildelinger", "/regler"],
 }
 PATHS = [
     "/",
@@ -19,6 +19,7 @@ PATHS = [
     "/lagt-til-side/3",
     "/indtag",
     "/adgangslog",
+    "/tildelinger",
 ]
 
 
@@ -39,7 +40,7 @@ def test_the_menu_names_what_the_role_may_have_and_nothing_else(visit, role):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_what_is_not_in_the_menu_is_refused_with_a_page(visit, role):
-    for path in {"/lagt-til-side", "/indtag", "/adgangslog"} - {*WAYS[role]}:
+    for path in {"/lagt-til-side", "/indtag", "/adgangslog", "/tildelinger"} - {*WAYS[role]}:
         response = visit(role).get(path)
         assert 403 == response.status_code
         assert "Rollen giver ikke adgang" in well_made(response).text

@@ -10,16 +10,13 @@ from starlette.responses import Response
 
 from domain.document import Document as Written
 from domain.times import LAST_DAY, Instant, instant, moment
-from infra import clock
-from infra.assignments import Assigned, Assignment, Assignments, UnfitAssignmentError
-from infra.cases import read_case
-from infra.stores import Store
+from infra.assignments import Assigned, UnfitAssignmentError
 from infra.web import problems as p
 from infra.web.access import Right, Who, needs
 from infra.web.api.answers import answer
 from infra.web.api.models import Document
+from infra.web.assigning import Assigning
 from infra.web.described import turned_away
-from infra.web.desk import Desk
 from infra.web.problems import ProblemError
 
 
@@ -54,7 +51,7 @@ class AssignmentList(Document):
     assignments: list[AssignmentDocument]
 
 
-def routes(assignments: Assignments, store: Store, desk: Desk) -> APIRouter:
+def routes(assigning: Assigning) -> APIRouter:
     """Give the routes."""
     router = APIRouter(prefix="/api/assignments", tags=["tildelinger"], redirect_slashes=False)
 
@@ -66,9 +63,7 @@ def routes(assignments: Assignments, store: Store, desk: Desk) -> APIRouter:
         responses={200: {"model": AssignmentList}, **turned_away(p.unreadable_question("case"))},
     )
     def of_case(case: Annotated[UUID, Query(description="Sagens UUID.")], who: Who) -> Response:
-        desk.note(who, "assignments", None, str(case))
-        now = clock.now()
-        return answer({"assignments": [_document(one, now) for one in assignments.of_case(str(case))]})
+        return answer({"assignments": [_document(one, holds) for one, holds in assigning.of_case(who, str(case))]})
 
     @router.post(
         "",
@@ -82,16 +77,11 @@ def routes(assignments: Assignments, store: Store, desk: Desk) -> APIRouter:
         },
     )
     def assign(new: NewAssignment, who: Who) -> Response:
-        case, now = str(new.case), clock.now()
-        if read_case(store, case) is None:
-            raise ProblemError(p.NO_SUCH_CASE)
-        until = None if new.until is None else max(_end(new.until), now)
-        given = Assignment(case, new.handler, now, until, who.id)
         try:
-            number = assignments.assign(given, now)
+            given = assigning.give(who, str(new.case), new.handler, None if new.until is None else _end(new.until))
         except UnfitAssignmentError:
             raise ProblemError(p.UNFIT_ASSIGNMENT) from None
-        made = answer(_document(Assigned(number, now, *given), now))
+        made = answer(_document(given, given.holds(given.at)))
         made.status_code = 201
         return made
 
@@ -104,8 +94,8 @@ def _end(until: datetime) -> Instant:
     return instant(until)
 
 
-def _document(one: Assigned, now: Instant) -> Written:
+def _document(one: Assigned, holds: bool) -> Written:
     written = {
         name: None if at is None else moment(at).isoformat() for name, at in (("at", one.at), ("since", one.since), ("until", one.until))
     }
-    return {**one._asdict(), **written, "holds": one.holds(now)}
+    return {**one._asdict(), **written, "holds": holds}

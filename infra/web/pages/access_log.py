@@ -11,9 +11,9 @@ from infra.access_log.words import READS
 from infra.web.access import LABELS, Right, Who, needs
 from infra.web.desk import Desk
 from infra.web.pages.frame import render
+from infra.web.pages.typed_case import NO_UUID, uuid_typed
 
 PAGE = 100
-NO_UUID = "Skriv sagens UUID: 36 tegn, for eksempel 11111111-1111-4111-8111-111111111111."
 READ = "access-log"
 """What is noted of a search: who looks into the log has read something too."""
 
@@ -29,7 +29,7 @@ def routes(log: AccessLog, desk: Desk) -> APIRouter:
     # By POST: what is typed may be anything, and comes into no address.
     @router.post("")
     def search(request: Request, who: Who, case: Annotated[str, Form()] = "") -> Response:
-        found = _uuid(case.strip())
+        found = uuid_typed(case)
         if found is None:
             return render(request, who, "access_log/search.html", 422, error=NO_UUID, head=log.head())
         return RedirectResponse(f"/adgangslog/{found}", 303, {"Cache-Control": "no-store"})
@@ -51,10 +51,3 @@ def routes(log: AccessLog, desk: Desk) -> APIRouter:
 def role(code: str) -> str:
     """Name a role. One that is no longer used is shown as it was noted."""
     return {one.value: label for one, label in LABELS.items()}.get(code, code)
-
-
-def _uuid(text: str) -> str | None:
-    try:
-        return str(UUID(text))
-    except ValueError:
-        return None

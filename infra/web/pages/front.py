@@ -1,6 +1,5 @@
 """`/`: the front page, and the search for a case."""
 
-import re
 from collections.abc import Callable
 from typing import Annotated, NamedTuple
 from uuid import UUID
@@ -9,18 +8,18 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from infra.cases import Case, read_case
+from infra.cpr_numbers import holds_cpr_number
 from infra.stores import Store
 from infra.web.access import MayRead, Principal, Right, Who, needs
 from infra.web.pages.frame import render
+from infra.web.pages.typed_case import NO_UUID
 
-NO_UUID = "Skriv sagens UUID: 36 tegn, for eksempel 11111111-1111-4111-8111-111111111111."
 NO_KEY = "Skriv både hændelsens source og dens id, som de står i fagsystemet eller i et brev."
 NO_CASE = "Der er ingen sag, som dit login giver adgang til, med det, du har søgt efter. Kontrollér det, og søg igen."
 CPR = (
     "Det ligner et CPR-nummer. Sagsspor kender ikke CPR-numre og kan ikke søge efter dem. Det, du skrev, er hverken gemt eller logget. "
     "Find sagens UUID i fagsystemet, og søg efter det."
 )
-_CPR = re.compile(r"(?<!\d)\d{6}[\s-]?\d{4}(?!\d)")
 LONGEST = 200
 """Characters of a source and of an id (see the contract)."""
 
@@ -64,7 +63,7 @@ def _page(request: Request, who: Principal, status: int = 200, errors: list[tupl
 
 
 def _wanted(store: Store, may_read: Callable[[Case], bool], case: str, source: str, id_: str) -> Wanted:
-    if any(map(_CPR.search, (case, id_, source))) and not _is_uuid(case):
+    if any(map(holds_cpr_number, (case, id_, source))) and not _is_uuid(case):
         return Wanted(None, ("case", CPR))
     if case:
         return _readable(store, may_read, str(UUID(case)), "case") if _is_uuid(case) else Wanted(None, ("case", NO_UUID))

@@ -19,6 +19,7 @@ WAYS = (
     Way("/lagt-til-side", "Lagt til side", Right.SET_ASIDE),
     Way("/indtag", "Indtag", Right.INTAKE),
     Way("/adgangslog", "Adgangslog", Right.ACCESS_LOG),
+    Way("/tildelinger", "Tildelinger", Right.ASSIGN),
     Way("/regler", "Regler", Right.RULES),
 )
 """In the order of the menu."""
