@@ -55,6 +55,8 @@ class EventRow(NamedTuple):
     marks: list[Mark]
     counts: bool
     """Whether it bears on the answer."""
+    after: bool
+    """Whether it was so only after the day asked."""
 
 
 def event_rows(bearing: Iterable[Fact], standing: Sequence[Fact], addresses: Addresses) -> list[EventRow]:
@@ -78,6 +80,7 @@ class _Rows:
         """Tell an event."""
         fact = one.fact
         number = self._addresses.numbers[fact.ref]
+        after = fact.day > self._addresses.asked.valid_on
         return EventRow(
             number.fragment,
             number.words,
@@ -91,7 +94,8 @@ class _Rows:
             fact.source,
             fact.id,
             self._marks(one),
-            one.standing != "retracted" and fact.day <= self._addresses.asked.valid_on,
+            one.standing != "retracted" and not after,
+            after,
         )
 
     def _marks(self, one: Happened) -> list[Mark]:
@@ -102,8 +106,6 @@ class _Rows:
             marks.append(Mark(verb, "info", self._named(target)))
         elif one.standing == "retracted" and not marks:
             marks.append(Mark("Annulleret", "warning", None))
-        if one.fact.day > self._addresses.asked.valid_on:
-            marks.append(Mark(f"Ligger efter {danish_date(self._addresses.asked.valid_on)} og tæller ikke med her", "", None))
         return marks
 
     def _revised(self, by: Fact) -> Mark:
