@@ -132,3 +132,12 @@ def test_what_people_wrote_is_shown_as_they_wrote_it_and_never_read_as_a_page(tm
 
     assert "<script>alert(1)" not in page.text
     assert "<script>alert(1)</script> & <b>ringede</b>" in words(page)
+
+
+def test_events_after_the_day_asked_are_folded_together(auditor):
+    before, folded, after = words(auditor.page(AT.replace(NOW, "2022-03-14"))).partition("3 hændelser efter dagen, som ikke tæller med her")
+
+    assert folded
+    assert "Partshøring sendt" not in before
+    assert "Partshøring sendt" in after
+    assert "efter dagen, som ikke" not in words(auditor.page(AT))
