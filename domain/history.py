@@ -1,8 +1,9 @@
 """What was known: selection by time, retraction, correction, and correction of a correction."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from operator import attrgetter
 from typing import Any, Literal
 
@@ -43,10 +44,17 @@ class History:
         found.sort(key=order_key)
         return found
 
-    def learnt_on(self, known_at: Instant | None = None, known_by: KnownBy = "registered") -> list[date]:
-        """Give the days on which any of the facts known by then came to be known, in order."""
-        moments = set(map(attrgetter(known_by), (*self._own, *self._system)))
-        return sorted({day_of(at) for at in moments if known_at is None or at <= known_at})
+    def learnt(self, known_at: Instant | None = None, known_by: KnownBy = "registered") -> Iterator[tuple[date, list[Fact]]]:
+        """Give each day on which something known by then was learnt, with what `facts` gives for the end of the day before."""
+        clock = attrgetter(known_by)
+        coming = sorted((fact for fact in (*self._own, *self._system) if known_at is None or clock(fact) <= known_at), key=clock)
+        facts: list[Fact] = []
+        revised = False
+        for day, new in groupby(coming, key=lambda fact: day_of(clock(fact))):
+            yield day, facts
+            ours = list(new)
+            revised = revised or any(type(one.event) in _REVISIONS for one in ours)
+            facts = self.facts(end_of(day), known_by) if revised else sorted([*facts, *ours], key=order_key)
 
     def without(self, refs: Container[tuple[str, str]]) -> "History":
         """Give the history without some events."""

@@ -13,7 +13,7 @@ from domain.facts import Fact
 from domain.history import History, until
 from domain.lens import Lens
 from domain.policy import Policy
-from domain.times import ONE_DAY, end_of
+from domain.times import ONE_DAY
 from domain.trace import DayRun
 from domain.view import CaseView, dates
 
@@ -25,10 +25,9 @@ def lifted_days(history: History, view: CaseView) -> dict[date, date]:
     """
     growing = _Growing(view.policy)
     counted: dict[date, date] = {}
-    for learnt in history.learnt_on(view.known_at, view.known_by):
+    for learnt, facts in history.learnt(view.known_at, view.known_by):
         day = min(learnt - ONE_DAY, view.valid_on)
-        runs = growing.sanctionable(history.facts(end_of(learnt - ONE_DAY), view.known_by), day)
-        counted |= dict.fromkeys(dates(runs, day), learnt)
+        counted |= dict.fromkeys(dates(growing.sanctionable(facts, day), day), learnt)
     for day in dates(view.sanctionable, view.valid_on):
         counted.pop(day, None)
     return counted

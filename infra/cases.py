@@ -33,20 +33,17 @@ class Case(NamedTuple):
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Give the case's own facts and those of the system that touch one of its due dates."""
-        return (*self.own, *self._touching)
+        near = self.near
+        return (*near.own, *near.system)
 
     @property
-    def touched(self) -> History:
-        """Give what says the same as `history` at every moment, without the system's facts that touch no due date of the case."""
-        return History(self.own, decode_data, self._touching)
-
-    @property
-    def _touching(self) -> tuple[Fact, ...]:
+    def near(self) -> "Case":
+        """Give the case without the system's facts that touch no due date of it: they say nothing of it at any moment."""
         dues = due_days(_in_every_form(self.own))
         touching = {fact.ref for fact in _in_every_form(self.system) if not dues.isdisjoint(days_touched(fact))}
         while revised := {fact.ref for fact in self.system if target_of(fact) in touching} - touching:
             touching |= revised
-        return tuple(fact for fact in self.system if fact.ref in touching)
+        return self._replace(system=tuple(fact for fact in self.system if fact.ref in touching))
 
     def as_known(self, known_at: Instant | None, known_by: KnownBy) -> "Case":
         """Give the case with what was known at an instant alone; None is everything known."""

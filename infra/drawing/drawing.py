@@ -35,7 +35,7 @@ def drawing_of(case: Case, view: CaseView, standing: Sequence[Fact] | None = Non
         *meetings(followed.meetings, facts),
         *absence(followed.sickness, facts, view.valid_on),
         *contact(facts),
-        *days(view, lifted_days(case.touched, view)),
+        *days(view, lifted_days(case.history, view)),
         *decisions(facts),
     ]
     if not strands:

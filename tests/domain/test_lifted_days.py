@@ -12,7 +12,7 @@ from domain.derive import derive
 from domain.events import ContactRestored, DeadlineSet, Deregistered, EventRetracted, GroundAssessed, OutageRecorded
 from domain.history import History
 from domain.lifted import lifted_days
-from domain.times import COPENHAGEN, ONE_DAY, end_of, parse_known_at
+from domain.times import COPENHAGEN, ONE_DAY, day_of, end_of, parse_known_at
 from domain.view import dates
 
 
@@ -72,7 +72,7 @@ def test_days_after_the_day_asked_are_not_told():
 def by_every_day(history, view):
     """Ask what the file said at the end of each day before one on which anything was learnt."""
     now, found = set(dates(view.sanctionable, view.valid_on)), {}
-    for learnt in history.learnt_on(view.known_at, view.known_by):
+    for learnt, _ in history.learnt(view.known_at, view.known_by):
         before = learnt - ONE_DAY
         then = derive(history, min(before, view.valid_on), end_of(before), view.policy, view.known_by)
         found |= {day: learnt for day in dates(then.sanctionable, then.valid_on) if day not in now}
@@ -85,6 +85,16 @@ def test_every_day_that_the_file_once_counted_is_counted_or_lifted(data, told_, 
     view = derive(told_.history, day, known_at, policy, known_by)
 
     assert by_every_day(told_.history, view) == lifted_days(told_.history, view)
+
+
+@given(st.data(), told(), st.sampled_from(["registered", "received"]))
+def test_what_was_known_before_each_day_is_what_it_is_when_asked(data, told_, known_by):
+    history, known_at = told_.history, data.draw(st.none() | instants_of(told_))
+    learnt = dict(history.learnt(known_at, known_by))
+    clocks = [getattr(fact, known_by) for fact in (*told_.own, *told_.system)]
+
+    assert sorted({day_of(at) for at in clocks if known_at is None or at <= known_at}) == list(learnt)
+    assert all(history.facts(end_of(day - ONE_DAY), known_by) == facts for day, facts in learnt.items())
 
 
 def outage(told_of):

@@ -20,9 +20,11 @@ from infra.web.pages.case_content.timeline import timeline
 
 def overview(case: Case, asked: Asked) -> dict[str, Any]:
     """Make the page of a case. It follows from the log and the question alone, but for `set_aside`."""
-    facts = case.history.facts(asked.known_at, asked.known_by)
+    near = case.near
+    bearing = (*near.own, *near.system)
+    facts = near.history.facts(asked.known_at, asked.known_by)
     seen = look_at(facts, asked.valid_on, asked.policy, known_at=asked.known_at, known_by=asked.known_by)
-    view, bearing = seen.view, case.facts
+    view = seen.view
     addresses = Addresses.of(case, asked, bearing, here=True)
     deadlines = deadline_rows(seen, addresses)
     return {
@@ -34,7 +36,7 @@ def overview(case: Case, asked: Asked) -> dict[str, Any]:
         "standing": list(standing_words(view)),
         "obligations": obligation_rows(view, addresses),
         "deadlines": deadlines,
-        "timeline": timeline(case, view, facts, addresses, {one.id: one.fragment for one in deadlines}),
+        "timeline": timeline(near, view, facts, addresses, {one.id: one.fragment for one in deadlines}),
         "day_tables": day_tables(seen, addresses),
         "steps": [(deadline, DECISIONS[state]) for deadline, state in view.decisions],
         "alerts": note_rows(view.alerts, ALERT_RULES, addresses),
