@@ -12,7 +12,7 @@ from schemathesis.engine.recorder import CheckNode
 from infra.web.limits import Patience
 from tests.api.town import CASE, DAY, served_town
 
-EXAMPLES = 12
+EXAMPLES = 8
 """In each of two modes: what the description allows, and what it does not."""
 ADMINISTRATORS = {"POST /api/set-aside/{number}/resend", "POST /api/assignments"}
 FAGSYSTEMS = {"POST /events"}

@@ -101,6 +101,14 @@ OTHERS = (
     Seen("no-such-rule", "/regler/{rule_id}", "/regler/R-9", HANDLER, 404),
     Seen("no-right", "/indtag", "/indtag", HANDLER, 403),
 )
+VARIANTS = frozenset(
+    {
+        *("case-then", "case-other-readings", "case-nothing-known", "case-busy", "case-unsealed"),
+        *("day-blocked", "day-without-deadline", "day-ahead", "what-if-form", "decisions-none", "dossier-unsealed"),
+        *("lists-every-municipality", "list-empty", "set-aside-none", "rule-statute", "assignments-to-read", "assignments-none"),
+    }
+)
+"""States of a page that axe-core looks at in each width in another state: one width is enough for what differs."""
 NO_PAGES = {
     "/sager/{case}/dage": "leads on to the day that was looked up",
     "/sager/{case}/dossier.pdf": "a file",

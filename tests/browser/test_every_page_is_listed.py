@@ -6,7 +6,7 @@ from infra.web.access.login import demo_login
 from infra.web.app import build
 from infra.web.parts import parts_for
 from infra.wiring import opened_store, sqlite_url
-from tests.browser.every_page import NO_PAGES, OF_A_CASE, OTHERS
+from tests.browser.every_page import NO_PAGES, OF_A_CASE, OTHERS, VARIANTS
 
 PAGES = OF_A_CASE + OTHERS
 
@@ -17,6 +17,13 @@ def test_each_route_of_a_page_is_looked_at(tmp_path):
 
     routes = [one for one in iter_route_contexts(app.routes) if "GET" in (one.methods or ())]
     assert {one.path for one in routes if not one.include_in_schema} == {one.route for one in PAGES if one.route} | NO_PAGES.keys()
+
+
+def test_each_page_is_looked_at_whole_in_some_state():
+    whole = {one.route for one in PAGES if one.status == 200 and one.name not in VARIANTS}
+
+    assert {one.name for one in PAGES} >= VARIANTS
+    assert {one.route for one in PAGES if one.status == 200} == whole
 
 
 def test_no_two_have_a_name_in_common():
