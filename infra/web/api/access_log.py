@@ -17,10 +17,10 @@ from infra.web import problems as p
 from infra.web.access import Right, Who, needs
 from infra.web.api.answers import answer
 from infra.web.api.models import Document
+from infra.web.api.paging import PAGE, After, Limit, following
 from infra.web.described import turned_away
 from infra.web.desk import Desk
 
-PAGE, MOST = 100, 1000
 CaseAsked = Annotated[UUID | SkipJsonSchema[None], Query(description="Kun læsninger af denne sag.")]
 
 
@@ -58,15 +58,13 @@ def routes(access_log: AccessLog, desk: Desk) -> APIRouter:
     def reads(
         who: Who,
         case: CaseAsked = None,
-        after: Annotated[int, Query(ge=0, le=2**62, description="Vis dem, der kommer efter dette nummer.")] = 0,
-        limit: Annotated[int, Query(ge=1, le=MOST, description="Så mange på en side.")] = PAGE,
+        after: After = 0,
+        limit: Limit = PAGE,
     ) -> Response:
         about = () if case is None else (str(case),)
         desk.note(who, "access-log", None, *about)
         found = access_log.of_case(*about, after, limit) if about else access_log.all(after, limit)
-        onwards = (
-            f"/api/access-log?{f'case={case}&' if case else ''}after={found[-1].number}&limit={limit}" if len(found) == limit else None
-        )
+        onwards = following("/api/access-log", [one.number for one in found], limit, **({} if case is None else {"case": case}))
         return answer({"reads": list(map(_document, found)), "next": onwards})
 
     return router

@@ -11,11 +11,11 @@ from infra.web import problems as p
 from infra.web.access import Right, Who, needs
 from infra.web.api.answers import answer
 from infra.web.api.models import Document
+from infra.web.api.paging import MOST, PAGE, following
 from infra.web.api.stored import StoredEvent, stored_document
 from infra.web.described import turned_away
 from infra.web.desk import Desk
 
-PAGE, MOST = 100, 1000
 After = Annotated[int, Query(ge=0, le=2**62, description="Vis det, der kommer efter denne position.")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Så mange hændelser på en side.")]
 
@@ -40,7 +40,7 @@ def routes(store: Store, desk: Desk) -> APIRouter:
     def log(who: Who, after: After = 0, limit: Limit = PAGE) -> Response:
         rows = store.read_log(after, limit)
         desk.note(who, "log", rows[-1].position if rows else after, *dict.fromkeys(row.case for row in rows))
-        following = f"/api/log?after={rows[-1].position}&limit={limit}" if len(rows) == limit else None
-        return answer({"events": list(map(stored_document, rows)), "next": following})
+        onwards = following("/api/log", [row.position for row in rows], limit)
+        return answer({"events": list(map(stored_document, rows)), "next": onwards})
 
     return router

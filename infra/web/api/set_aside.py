@@ -17,12 +17,12 @@ from infra.web import problems as p
 from infra.web.access import GRANTED, Right, Who, needs
 from infra.web.api.answers import answer, sendable
 from infra.web.api.models import Document
+from infra.web.api.paging import PAGE, After, Limit, following
 from infra.web.described import turned_away
 from infra.web.desk import Desk
 from infra.web.problems import ProblemError
 
 Resend = Callable[[Sequence[int] | None, bytes | None], IntakeReport]
-PAGE, MOST = 100, 1000
 Number = Annotated[int, Path(ge=1, le=2**62, description="Nummeret fra svaret på afsendelsen, eller fra listen.")]
 Mended = Annotated[dict[str, object] | None, Body(description="Den rettede hændelse; uden indhold prøves den, der blev sendt.")]
 
@@ -76,13 +76,13 @@ def routes(store: Store, resend: Resend, desk: Desk) -> APIRouter:
     def page(
         who: Who,
         status: Annotated[Literal[Status, "all"], Query(description="Dem, der venter, dem, der er taget ind siden, eller alle.")] = "open",
-        after: Annotated[int, Query(ge=0, le=2**62, description="Vis dem, der kommer efter dette nummer.")] = 0,
-        limit: Annotated[int, Query(ge=1, le=MOST, description="Så mange på en side.")] = PAGE,
+        after: After = 0,
+        limit: Limit = PAGE,
     ) -> Response:
         found = store.set_aside_events(None if status == "all" else status, after=after, limit=limit)
         desk.note(who, "set-aside", None, *dict.fromkeys(one.case for one in found if one.case))
-        following = f"/api/set-aside?status={status}&after={found[-1].number}&limit={limit}" if len(found) == limit else None
-        return answer({"set_aside": list(map(set_aside_document, found)), "next": following})
+        onwards = following("/api/set-aside", [one.number for one in found], limit, status=status)
+        return answer({"set_aside": list(map(set_aside_document, found)), "next": onwards})
 
     @router.get(
         "/{number}",

@@ -14,6 +14,7 @@ from infra.web.desk import Desk
 from infra.web.pages.case_content.dossier_page import dossier_page
 from infra.web.pages.frame import render
 from infra.web.parts import Parts
+from infra.web.problems import NO_PDF
 
 PATH = "/sager/{case}/dossier"
 PDF = "application/pdf"
@@ -44,8 +45,8 @@ def routes(parts: Parts, desk: Desk) -> APIRouter:
             return write(parts.make_dossier(case, asked.of(case)))
         except UnprovenError as error:
             return _page(request, who, case, asked, str(error), 409)
-        except NotDrawnError as error:
-            return _page(request, who, case, asked, str(error), 503)
+        except NotDrawnError:
+            return _page(request, who, case, asked, NO_PDF.detail, 503)
 
     return router
 
